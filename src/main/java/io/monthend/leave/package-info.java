@@ -1,0 +1,11 @@
+/**
+ * Leave in half shifts: which halves of which rostered shifts it covers, and which leaves are
+ * unpaid or fined (section C). A leave that is not approved does not exist here. The amounts are
+ * made in payroll.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "people", "roster", "rulebook"})
+package io.monthend.leave;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

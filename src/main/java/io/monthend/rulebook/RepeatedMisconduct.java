@@ -1,0 +1,16 @@
+package io.monthend.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** From how many incidents misconduct counts as repeated ({@code D:REPEATED_MISCONDUCT}). */
+public record RepeatedMisconduct(
+    Setting.Choice<Count> count, Setting.Times medium, Setting.Times light) {
+
+  /** What is counted. */
+  public enum Count {
+    @JsonProperty("items")
+    ITEMS,
+    @JsonProperty("occurrences")
+    OCCURRENCES
+  }
+}
