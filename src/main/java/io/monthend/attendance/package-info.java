@@ -4,7 +4,8 @@
  * shift is kept for review.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "roster", "leave", "rulebook"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "database", "people", "roster", "leave", "rulebook"})
 package io.monthend.attendance;
 
 import org.jspecify.annotations.NullMarked;

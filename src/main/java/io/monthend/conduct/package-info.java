@@ -4,7 +4,7 @@
  * a pay slip.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "attendance", "rulebook"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "people", "attendance", "rulebook"})
 package io.monthend.conduct;
 
 import org.jspecify.annotations.NullMarked;

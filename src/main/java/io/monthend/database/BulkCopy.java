@@ -2,6 +2,7 @@ package io.monthend.database;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,11 +27,12 @@ public final class BulkCopy implements AutoCloseable {
   private static final byte[] SIGNATURE =
       "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
-  private final CopyIn copy;
+  private final @Nullable CopyIn copy;
   private final short columns;
   private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private int mark;
 
-  private BulkCopy(CopyIn copy, int columns) {
+  private BulkCopy(@Nullable CopyIn copy, int columns) {
     this.copy = copy;
     this.columns = (short) columns;
     buffer.put(SIGNATURE).putInt(0).putInt(0);
@@ -45,16 +47,33 @@ public final class BulkCopy implements AutoCloseable {
     return new BulkCopy(copy, columns.length);
   }
 
+  /** A copy to nowhere, for what {@link #updateSinceMark} makes of its rows. */
+  public static BulkCopy discarded(int columns) {
+    return new BulkCopy(null, columns);
+  }
+
   /** Begins the next row. */
   public BulkCopy row() throws SQLException {
-    if (buffer.remaining() < BUFFER_BYTES / 2) {
+    if (buffer.position() > BUFFER_BYTES / 2) {
       flush();
     }
+    room(Short.BYTES);
     buffer.putShort(columns);
     return this;
   }
 
-  public BulkCopy value(@Nullable String text) throws SQLException {
+  /** Marks this place of the row. */
+  public BulkCopy mark() {
+    mark = buffer.position();
+    return this;
+  }
+
+  /** Feeds a digest with the values of the row since the mark, as PostgreSQL receives them. */
+  public void updateSinceMark(MessageDigest digest) {
+    digest.update(buffer.array(), mark, buffer.position() - mark);
+  }
+
+  public BulkCopy value(@Nullable String text) {
     if (text == null) {
       return none();
     }
@@ -64,46 +83,46 @@ public final class BulkCopy implements AutoCloseable {
     return this;
   }
 
-  public BulkCopy value(boolean flag) throws SQLException {
+  public BulkCopy value(boolean flag) {
     room(Integer.BYTES + 1);
     buffer.putInt(1).put((byte) (flag ? 1 : 0));
     return this;
   }
 
   /** For a column of type smallint. */
-  public BulkCopy value(short number) throws SQLException {
+  public BulkCopy value(short number) {
     room(Integer.BYTES + Short.BYTES);
     buffer.putInt(Short.BYTES).putShort(number);
     return this;
   }
 
   /** For a column of type integer. */
-  public BulkCopy value(int number) throws SQLException {
+  public BulkCopy value(int number) {
     room(2 * Integer.BYTES);
     buffer.putInt(Integer.BYTES).putInt(number);
     return this;
   }
 
   /** For a column of type bigint. */
-  public BulkCopy value(long number) throws SQLException {
+  public BulkCopy value(long number) {
     room(Integer.BYTES + Long.BYTES);
     buffer.putInt(Long.BYTES).putLong(number);
     return this;
   }
 
-  public BulkCopy value(@Nullable LocalDate date) throws SQLException {
+  public BulkCopy value(@Nullable LocalDate date) {
     return date == null ? none() : value((int) (date.toEpochDay() - EPOCH_DAY_2000));
   }
 
   /** For a column of type timestamp, in whole seconds. */
-  public BulkCopy value(@Nullable LocalDateTime time) throws SQLException {
+  public BulkCopy value(@Nullable LocalDateTime time) {
     return time == null
         ? none()
         : value((time.toEpochSecond(ZoneOffset.UTC) - EPOCH_SECOND_2000) * 1_000_000);
   }
 
   /** A null. */
-  public BulkCopy none() throws SQLException {
+  public BulkCopy none() {
     room(Integer.BYTES);
     buffer.putInt(-1);
     return this;
@@ -114,28 +133,30 @@ public final class BulkCopy implements AutoCloseable {
     room(Short.BYTES);
     buffer.putShort((short) -1);
     flush();
-    copy.endCopy();
+    if (copy != null) {
+      copy.endCopy();
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    if (copy.isActive()) {
+    if (copy != null && copy.isActive()) {
       copy.cancelCopy();
     }
   }
 
-  private void room(int bytes) throws SQLException {
-    if (buffer.remaining() >= bytes) {
-      return;
-    }
-    flush();
-    if (buffer.capacity() < bytes) {
-      buffer = ByteBuffer.allocate(bytes);
+  /** A row stays in one piece, so the buffer grows rather than being flushed in its middle. */
+  private void room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      int capacity = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
+      buffer = ByteBuffer.allocate(capacity).put(buffer.flip());
     }
   }
 
   private void flush() throws SQLException {
-    copy.writeToCopy(buffer.array(), 0, buffer.position());
+    if (copy != null) {
+      copy.writeToCopy(buffer.array(), 0, buffer.position());
+    }
     buffer.clear();
   }
 }

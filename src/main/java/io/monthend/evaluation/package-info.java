@@ -3,7 +3,7 @@
  * Rank and last place need everyone and are set on the whole month at once.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "conduct", "rulebook"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "people", "conduct", "rulebook"})
 package io.monthend.evaluation;
 
 import org.jspecify.annotations.NullMarked;

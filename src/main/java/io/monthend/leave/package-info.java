@@ -4,7 +4,7 @@
  * made in payroll.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "roster", "rulebook"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "people", "roster", "rulebook"})
 package io.monthend.leave;
 
 import org.jspecify.annotations.NullMarked;

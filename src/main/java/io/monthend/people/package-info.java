@@ -4,7 +4,7 @@
  * only: what they cost is decided elsewhere.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "rulebook"})
 package io.monthend.people;
 
 import org.jspecify.annotations.NullMarked;

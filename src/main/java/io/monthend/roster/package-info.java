@@ -3,7 +3,7 @@
  * refused here. A shift belongs to the date it starts on.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "people", "rulebook"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "people", "rulebook"})
 package io.monthend.roster;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package io.monthend.closing;
+
+import io.monthend.evaluation.KeyFigures;
+import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.RuleBookEdition;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runs, and who works on them. */
+@Component
+public class CloseRuns {
+
+  private static final String SELECT =
+      "select id, month, attempt, state, input_hash, rulebook_hash, bucket_count from close_run ";
+
+  private static final int DECIMALS = 6;
+
+  private final JdbcClient jdbc;
+
+  /** This process. */
+  private final UUID owner = UUID.randomUUID();
+
+  CloseRuns(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The run of a month that is at work, blocked or published. */
+  public Optional<CloseRun> live(PayMonth month) {
+    return jdbc.sql(
+            SELECT + "where month = :month and state in ('settling', 'blocked', 'published')")
+        .param("month", month.toString())
+        .query((row, rowNumber) -> read(row))
+        .optional();
+  }
+
+  CloseRun get(long runId) {
+    return jdbc.sql(SELECT + "where id = :id")
+        .param("id", runId)
+        .query((row, rowNumber) -> read(row))
+        .single();
+  }
+
+  /** Begins the next attempt at a month, owned by this process. */
+  public CloseRun begin(PayMonth month, RuleBookEdition edition, String inputHash, int buckets) {
+    jdbc.sql(
+            """
+            insert into rulebook_edition (hash, edition, yaml) values (:hash, :edition, :yaml)
+            on conflict do nothing
+            """)
+        .param("hash", edition.hash())
+        .param("edition", edition.book().edition())
+        .param("yaml", edition.yaml())
+        .update();
+    jdbc.sql("insert into pay_month (month, state) values (:month, 'open') on conflict do nothing")
+        .param("month", month.toString())
+        .update();
+    long id =
+        jdbc.sql(
+                """
+                insert into close_run (month, attempt, state, owner, input_hash, rulebook_hash, bucket_count)
+                select :month, coalesce(max(attempt), 0) + 1, 'settling', :owner, :input, :rulebook, :buckets
+                from close_run where month = :month
+                returning id
+                """)
+            .param("month", month.toString())
+            .param("owner", owner)
+            .param("input", inputHash)
+            .param("rulebook", edition.hash())
+            .param("buckets", buckets)
+            .query(Long.class)
+            .single();
+    return get(id);
+  }
+
+  /**
+   * Gives up every earlier attempt at a month that is not published; tells which, so that their
+   * rows can go.
+   */
+  public List<Long> superseded(PayMonth month) {
+    return jdbc.sql(
+            """
+            update close_run set state = case state when 'undone' then state else 'abandoned' end
+            where month = :month and state <> 'published'
+            returning id
+            """)
+        .param("month", month.toString())
+        .query(Long.class)
+        .list();
+  }
+
+  /** Sets the hash once all facts have been read. */
+  public void setInputHash(long runId, String inputHash) {
+    jdbc.sql("update close_run set input_hash = :hash where id = :id")
+        .param("hash", inputHash)
+        .param("id", runId)
+        .update();
+  }
+
+  /** Makes this process the owner; waits for transactions of the one before. */
+  void takeOver(long runId) {
+    jdbc.sql("update close_run set owner = :owner where id = :id")
+        .param("owner", owner)
+        .param("id", runId)
+        .update();
+  }
+
+  /** Fails unless this process still owns the run; holds it until the transaction ends. */
+  void requireOwnership(long runId) {
+    boolean owned =
+        jdbc.sql("select true from close_run where id = :id and owner = :owner for share")
+            .param("id", runId)
+            .param("owner", owner)
+            .query(Boolean.class)
+            .optional()
+            .isPresent();
+    if (!owned) {
+      throw new IllegalStateException(
+          "Another process has taken over run " + runId + "; this one writes nothing more");
+    }
+  }
+
+  /** Changes the state; {@code digest} stays where none is given. */
+  public void setState(long runId, CloseRun.State state, @Nullable String digest) {
+    jdbc.sql(
+            """
+            update close_run set state = :state, digest = coalesce(:digest, digest), ended_at = clock_timestamp()
+            where id = :id
+            """)
+        .param("state", state.name().toLowerCase(Locale.ROOT))
+        .param("digest", digest)
+        .param("id", runId)
+        .update();
+  }
+
+  /** The digest of a run that was reconciled. */
+  public Optional<String> digest(long runId) {
+    return jdbc.sql("select digest from close_run where id = :id and digest is not null")
+        .param("id", runId)
+        .query(String.class)
+        .optional();
+  }
+
+  void setBest(long runId, KeyFigures.Best best) {
+    jdbc.sql(
+            """
+            update close_run set best_workload_millionths = :workload, best_quality_millionths = :quality
+            where id = :id
+            """)
+        .param("workload", millionths(best.workload()))
+        .param("quality", millionths(best.quality()))
+        .param("id", runId)
+        .update();
+  }
+
+  KeyFigures.Best best(long runId) {
+    return jdbc.sql(
+            "select best_workload_millionths w, best_quality_millionths q from close_run where id = :id")
+        .param("id", runId)
+        .query((row, rowNumber) ->
+            new KeyFigures.Best(decimal(row.getBigDecimal("w")), decimal(row.getBigDecimal("q"))))
+        .single();
+  }
+
+  /** The edition a run is closed with. */
+  public RuleBookEdition edition(CloseRun run) {
+    return jdbc.sql("select edition, yaml from rulebook_edition where hash = :hash")
+        .param("hash", run.rulebookHash())
+        .query((row, rowNumber) ->
+            RuleBookEdition.parse(row.getString("edition"), row.getString("yaml")))
+        .single();
+  }
+
+  private static @Nullable Long millionths(@Nullable BigDecimal figure) {
+    return figure == null ? null : figure.movePointRight(DECIMALS).longValueExact();
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable BigDecimal millionths) {
+    return millionths == null ? null : millionths.movePointLeft(DECIMALS);
+  }
+
+  private static CloseRun read(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new CloseRun(
+        row.getLong("id"),
+        PayMonth.of(row.getString("month")),
+        row.getInt("attempt"),
+        CloseRun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("input_hash"),
+        row.getString("rulebook_hash"),
+        row.getInt("bucket_count"));
+  }
+}

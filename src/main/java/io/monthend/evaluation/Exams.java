@@ -1,0 +1,61 @@
+package io.monthend.evaluation;
+
+import io.monthend.database.BulkCopy;
+import io.monthend.database.GroupedCursor;
+import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.Bucket;
+import io.monthend.people.FactCheck;
+import io.monthend.people.Facts;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The exams of each run. */
+@Component
+public class Exams implements Facts<Exam> {
+
+  private static final int DECIMALS = 2;
+
+  @Override
+  public String table() {
+    return "exam";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("date", "score_hundredths");
+  }
+
+  @Override
+  public void put(BulkCopy row, Exam fact) throws SQLException {
+    row.value(fact.date()).value(fact.score().movePointRight(DECIMALS).intValueExact());
+  }
+
+  @Override
+  public void check(FactCheck check) {
+    check.rejectStrangers(table());
+  }
+
+  /** Those of a bucket by employee number. */
+  public GroupedCursor<Exam> of(Connection connection, Bucket bucket) throws SQLException {
+    return GroupedCursor.open(
+        connection,
+        CodePointOrder::compareTexts,
+        Exams::read,
+        """
+        select employee_no, date, score_hundredths from exam where run_id = ? and bucket = ? order by employee_no
+        """,
+        bucket.runId(),
+        bucket.no());
+  }
+
+  private static Exam read(ResultSet row) throws SQLException {
+    return new Exam(
+        row.getObject("date", LocalDate.class),
+        BigDecimal.valueOf(row.getInt("score_hundredths"), DECIMALS));
+  }
+}

@@ -1,0 +1,185 @@
+package io.monthend.exchange;
+
+import io.monthend.closing.CloseProgress;
+import io.monthend.closing.CloseRun;
+import io.monthend.closing.CloseRuns;
+import io.monthend.closing.MonthClose;
+import io.monthend.kernel.PayMonth;
+import io.monthend.months.MonthLock;
+import io.monthend.rulebook.RuleBookEdition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.stereotype.Component;
+
+/** Closes a month from a folder of files to a folder of files; whoever calls it is the reviewer. */
+@Component
+public class FolderClose {
+
+  /** How a close ended. */
+  public enum Ending {
+    CLOSED,
+    /** Closed before with equal input; the same files were written again. */
+    ALREADY_CLOSED,
+    /** Rows were refused; nothing was kept. */
+    REJECTED,
+    /** Closed before with other input. */
+    CLOSED_DIFFERENTLY,
+    /** Some people could not be settled; nothing is published. */
+    BLOCKED,
+    /** Another process is closing the month. */
+    BUSY
+  }
+
+  /**
+   * What came of a close.
+   *
+   * @param people with a pay slip
+   * @param exceptions things to look at
+   * @param rejected rows refused
+   * @param blocked people not settled
+   * @param digest of the pay slips, where there are any
+   * @param warnings in words
+   */
+  public record Outcome(
+      Ending ending,
+      long people,
+      long exceptions,
+      long rejected,
+      long blocked,
+      @Nullable String digest,
+      List<String> warnings) {}
+
+  private final Intake intake;
+  private final InputFiles inputFiles;
+  private final OutputFiles output;
+  private final CloseRuns runs;
+  private final MonthClose close;
+  private final CloseProgress progress;
+
+  FolderClose(
+      Intake intake,
+      InputFiles inputFiles,
+      OutputFiles output,
+      CloseRuns runs,
+      MonthClose close,
+      CloseProgress progress) {
+    this.intake = intake;
+    this.inputFiles = inputFiles;
+    this.output = output;
+    this.runs = runs;
+    this.close = close;
+    this.progress = progress;
+  }
+
+  /**
+   * Closes, resumes or repeats the close of a month. A fault is an exception; the same call goes on
+   * after it.
+   */
+  public Outcome close(
+      PayMonth month, Path input, Path outputFolder, RuleBookEdition edition, String actor)
+      throws IOException, SQLException, JobExecutionException {
+    createFolder(outputFolder);
+    Optional<MonthLock> lock = close.lock(month);
+    if (lock.isEmpty()) {
+      return new Outcome(Ending.BUSY, 0, 0, 0, 0, null, List.of());
+    }
+    try (MonthLock _ = lock.get();
+        Rejects rejects = Rejects.in(outputFolder)) {
+      Outcome outcome = closeLocked(month, input, outputFolder, edition, actor, rejects);
+      if (outcome.ending() != Ending.REJECTED) {
+        Files.deleteIfExists(outputFolder.resolve(Rejects.FILE));
+      }
+      return outcome;
+    }
+  }
+
+  private Outcome closeLocked(
+      PayMonth month,
+      Path input,
+      Path outputFolder,
+      RuleBookEdition edition,
+      String actor,
+      Rejects rejects)
+      throws IOException, SQLException, JobExecutionException {
+    CloseRun live = runs.live(month).orElse(null);
+    boolean same = live != null && isSame(live, month, input, edition, outputFolder);
+    if (live != null && live.state() == CloseRun.State.PUBLISHED) {
+      return same
+          ? finished(Ending.ALREADY_CLOSED, live, edition, outputFolder, 0, List.of())
+          : new Outcome(Ending.CLOSED_DIFFERENTLY, 0, 0, 0, 0, null, List.of());
+    }
+    List<String> warnings = strangers(month, input, edition);
+    Optional<CloseRun> run =
+        live != null && same && live.state() == CloseRun.State.SETTLING
+            ? Optional.of(live)
+            : intake.accept(month, input, edition, rejects);
+    if (run.isEmpty()) {
+      return new Outcome(Ending.REJECTED, 0, 0, rejects.count(), 0, null, warnings);
+    }
+    close.settle(run.get());
+    boolean published = close.publish(run.get(), actor);
+    return finished(
+        published ? Ending.CLOSED : Ending.BLOCKED,
+        run.get(),
+        edition,
+        outputFolder,
+        close.countBlocked(run.get()),
+        warnings);
+  }
+
+  /** Whether a run was made of the very same rows under the same rule book. */
+  private boolean isSame(
+      CloseRun run, PayMonth month, Path input, RuleBookEdition edition, Path outputFolder)
+      throws IOException, SQLException {
+    if (!run.rulebookHash().equals(edition.hash())) {
+      return false;
+    }
+    try (Rejects unsound = Rejects.in(outputFolder, Rejects.FILE + ".part")) {
+      Optional<String> hash = intake.hash(month, input, edition.book(), unsound);
+      return hash.isPresent() && hash.get().equals(run.inputHash());
+    } finally {
+      Files.deleteIfExists(outputFolder.resolve(Rejects.FILE + ".part"));
+    }
+  }
+
+  private List<String> strangers(PayMonth month, Path input, RuleBookEdition edition)
+      throws IOException {
+    return new CsvFolder(input)
+        .strangers(inputFiles.of(month, edition.book())).stream()
+            .map(name -> name + " is no file of the contract and was not read; is its name right?")
+            .toList();
+  }
+
+  private Outcome finished(
+      Ending ending,
+      CloseRun run,
+      RuleBookEdition edition,
+      Path outputFolder,
+      long blocked,
+      List<String> warnings)
+      throws IOException {
+    progress.begin("write", 0);
+    String digest = runs.digest(run.id()).orElseThrow();
+    Summary summary = output.write(run, edition, outputFolder, digest);
+    progress.end("write");
+    return new Outcome(
+        ending, summary.people(), summary.exceptions(), 0, blocked, digest, warnings);
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder.toAbsolutePath().normalize());
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+}

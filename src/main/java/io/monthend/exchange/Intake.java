@@ -1,0 +1,241 @@
+package io.monthend.exchange;
+
+import io.monthend.closing.CloseProgress;
+import io.monthend.closing.CloseRun;
+import io.monthend.closing.CloseRuns;
+import io.monthend.closing.CloseSettings;
+import io.monthend.closing.RunTables;
+import io.monthend.database.BulkCopy;
+import io.monthend.kernel.PayMonth;
+import io.monthend.people.Bucket;
+import io.monthend.people.FactCheck;
+import io.monthend.people.Facts;
+import io.monthend.rulebook.RuleBook;
+import io.monthend.rulebook.RuleBookEdition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a folder into the facts of a new run: all of it, or nothing and a list of what is wrong.
+ */
+@Component
+class Intake {
+
+  private final DataSource dataSource;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final InputFiles inputFiles;
+  private final CloseRuns runs;
+  private final RunTables tables;
+  private final CloseSettings settings;
+  private final CloseProgress progress;
+
+  Intake(
+      DataSource dataSource,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      InputFiles inputFiles,
+      CloseRuns runs,
+      RunTables tables,
+      CloseSettings settings,
+      CloseProgress progress) {
+    this.dataSource = dataSource;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.inputFiles = inputFiles;
+    this.runs = runs;
+    this.tables = tables;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** The hash of a folder's rows, whatever their order; empty where some are refused. */
+  Optional<String> hash(PayMonth month, Path folder, RuleBook rulebook, Rejects rejects)
+      throws IOException, SQLException {
+    long before = rejects.count();
+    progress.begin("compare", 0);
+    Reading reading = new Reading(month, rulebook, new CsvFolder(folder), rejects, null);
+    String hash = reading.all(null);
+    progress.end("compare");
+    return rejects.count() == before ? Optional.of(hash) : Optional.empty();
+  }
+
+  /** A new run with the facts of a folder; empty where rows are refused: then nothing is kept. */
+  Optional<CloseRun> accept(PayMonth month, Path folder, RuleBookEdition edition, Rejects rejects) {
+    CloseRun run =
+        transaction.execute(status -> {
+          try {
+            CloseRun accepted = load(month, folder, edition, rejects);
+            if (rejects.count() > 0) {
+              status.setRollbackOnly();
+              return null;
+            }
+            return accepted;
+          } catch (IOException | SQLException e) {
+            throw new IntakeFailed(folder, e);
+          }
+        });
+    return Optional.ofNullable(run);
+  }
+
+  private CloseRun load(PayMonth month, Path folder, RuleBookEdition edition, Rejects rejects)
+      throws IOException, SQLException {
+    CsvFolder csv = new CsvFolder(folder);
+    List<InputFile<?>> files = inputFiles.of(month, edition.book());
+    InputFile<?> employees = files.getFirst();
+    long people = csv.has(employees) ? csv.countRows(employees) : 0;
+    runs.superseded(month).forEach(tables::drop);
+    CloseRun run = runs.begin(month, edition, "", settings.bucketsFor(people));
+    tables.createFacts(run);
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try {
+      progress.begin("import", 0);
+      Reading reading = new Reading(month, edition.book(), csv, rejects, run);
+      runs.setInputHash(run.id(), reading.all(connection));
+      progress.end("import");
+      tables.attach(run);
+      progress.begin("check", 0);
+      if (reading.hasEmployees) {
+        reading.check();
+      }
+      progress.end("check");
+      return run;
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  /** One reading of a folder. */
+  private final class Reading {
+
+    private final PayMonth month;
+    private final RuleBook rulebook;
+    private final CsvFolder csv;
+    private final Rejects rejects;
+    private final @Nullable CloseRun run;
+    private final List<InputFile<?>> files;
+    private final Set<String> refusedEmployees = new HashSet<>();
+    private boolean hasEmployees;
+
+    Reading(
+        PayMonth month, RuleBook rulebook, CsvFolder csv, Rejects rejects, @Nullable CloseRun run) {
+      this.month = month;
+      this.rulebook = rulebook;
+      this.csv = csv;
+      this.rejects = rejects;
+      this.run = run;
+      this.files = inputFiles.of(month, rulebook);
+    }
+
+    /**
+     * Reads every file, into the run's tables where there is a connection; gives the hash of all
+     * rows.
+     */
+    String all(@Nullable Connection connection) throws IOException, SQLException {
+      MessageDigest all = RowHash.sha256();
+      for (InputFile<?> file : files) {
+        RowHash hash = new RowHash();
+        if (csv.has(file)) {
+          one(file, connection, hash);
+        } else if (file.name().equals(InputFiles.EMPLOYEES)) {
+          rejects.add(file.fileName(), 0, "", "", "the file is missing; it must be there");
+        }
+        all.update(file.name().getBytes(StandardCharsets.UTF_8));
+        hash.addTo(all);
+      }
+      return HexFormat.of().formatHex(all.digest());
+    }
+
+    private <T> void one(InputFile<T> file, @Nullable Connection connection, RowHash hash)
+        throws IOException, SQLException {
+      try (BulkCopy copy = open(file, connection)) {
+        csv.read(file, rejects, row -> take(file, row, copy, hash));
+        copy.end();
+      }
+    }
+
+    private BulkCopy open(InputFile<?> file, @Nullable Connection connection) throws SQLException {
+      String[] columns =
+          Stream.concat(Facts.KEY_COLUMNS.stream(), file.facts().columns().stream())
+              .toArray(String[]::new);
+      if (connection == null || run == null) {
+        return BulkCopy.discarded(columns.length);
+      }
+      String table = RunTables.partition(file.facts().table(), run.id());
+      return BulkCopy.into(connection, table, columns);
+    }
+
+    private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash)
+        throws SQLException {
+      boolean isEmployee = file.name().equals(InputFiles.EMPLOYEES);
+      String no = row.required("employee_no", InputFiles::employeeNo);
+      T fact = no == null ? null : file.parser().apply(row);
+      if (no == null || fact == null || !row.isSound()) {
+        reject(file, row);
+        if (isEmployee && no != null) {
+          refusedEmployees.add(no);
+        }
+        return;
+      }
+      hasEmployees |= isEmployee;
+      copy.row()
+          .value(run == null ? 0 : Bucket.numberOf(no, run.buckets()))
+          .value(row.number())
+          .mark()
+          .value(no);
+      file.facts().put(copy, fact);
+      hash.add(copy);
+      progress.advance(1);
+    }
+
+    private void reject(InputFile<?> file, Row row) {
+      for (Row.Fault fault : row.faults()) {
+        rejects.add(file.fileName(), row.number(), fault.column(), fault.value(), fault.reason());
+      }
+    }
+
+    /** Checks the rows against each other. */
+    void check() {
+      for (InputFile<?> file : files) {
+        file.facts()
+            .check(
+                new FactCheck(
+                    jdbc,
+                    java.util.Objects.requireNonNull(run).id(),
+                    month,
+                    rulebook,
+                    refusedEmployees,
+                    bad ->
+                        rejects.add(
+                            file.fileName(),
+                            bad.rowNo(),
+                            bad.column(),
+                            bad.value(),
+                            bad.reason())));
+      }
+    }
+  }
+
+  /** A fault of the machine while files were read; nothing is kept. */
+  static final class IntakeFailed extends RuntimeException {
+    IntakeFailed(Path folder, Exception cause) {
+      super("The files in " + folder + " could not be read: " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.monthend.people;
+
+import io.monthend.database.BulkCopy;
+import io.monthend.database.GroupedCursor;
+import io.monthend.kernel.CodePointOrder;
+import io.monthend.kernel.Money;
+import io.monthend.kernel.PayMonth;
+import io.monthend.kernel.Position;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people of each run. */
+@Component
+public class Employees implements Facts<Employee> {
+
+  private static final String SELECT =
+      """
+      select employee_no, name, team, position, hire_date, training_end, probation_end, base_salary_cents,
+        notice_date, last_day, leaving, notice_waived
+      from employee
+      """;
+
+  private final JdbcClient jdbc;
+
+  Employees(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String table() {
+    return "employee";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of(
+        "name",
+        "team",
+        "position",
+        "hire_date",
+        "training_end",
+        "probation_end",
+        "base_salary_cents",
+        "notice_date",
+        "last_day",
+        "leaving",
+        "notice_waived");
+  }
+
+  @Override
+  public void put(BulkCopy row, Employee employee) throws SQLException {
+    row.value(employee.name())
+        .value(employee.team())
+        .value(employee.position().name())
+        .value(employee.hireDate())
+        .value(employee.trainingEnd())
+        .value(employee.probationEnd())
+        .value(employee.baseSalary().cents())
+        .value(employee.noticeDate())
+        .value(employee.lastDay())
+        .value(employee.leaving() == null ? null : employee.leaving().name())
+        .value(employee.noticeWaived());
+  }
+
+  @Override
+  public void check(FactCheck check) {
+    check.rejectDuplicates(table(), "employee_no", "employee_no", "employee_no");
+  }
+
+  /** How many people a month is due for: those whose employment touches it. */
+  public long countDue(long runId, PayMonth month) {
+    return jdbc.sql(
+            """
+            select count(*) from employee
+            where run_id = :run and hire_date <= :last and (last_day is null or last_day >= :first)
+            """)
+        .param("run", runId)
+        .param("first", month.first())
+        .param("last", month.last())
+        .query(Long.class)
+        .single();
+  }
+
+  /** One person of a run. */
+  public Optional<Employee> find(long runId, String employeeNo) {
+    return jdbc.sql(SELECT + "where run_id = :run and employee_no = :no")
+        .param("run", runId)
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .optional();
+  }
+
+  /**
+   * The people of a bucket whom the month is due for and who have no settlement yet, by employee
+   * number.
+   */
+  public GroupedCursor<Employee> unsettled(Connection connection, Bucket bucket, PayMonth month)
+      throws SQLException {
+    return GroupedCursor.open(
+        connection,
+        CodePointOrder::compareTexts,
+        Employees::read,
+        SELECT
+            + """
+            where run_id = ? and bucket = ? and hire_date <= ? and (last_day is null or last_day >= ?)
+              and not exists (
+                select from settlement
+                where settlement.run_id = employee.run_id and settlement.employee_no = employee.employee_no)
+            order by employee_no
+            """,
+        bucket.runId(),
+        bucket.no(),
+        month.last(),
+        month.first());
+  }
+
+  private static Employee read(ResultSet row) throws SQLException {
+    String leaving = row.getString("leaving");
+    return new Employee(
+        row.getString("employee_no"),
+        row.getString("name"),
+        row.getString("team"),
+        Position.valueOf(row.getString("position")),
+        row.getObject("hire_date", LocalDate.class),
+        date(row, "training_end"),
+        date(row, "probation_end"),
+        new Money(row.getLong("base_salary_cents")),
+        date(row, "notice_date"),
+        date(row, "last_day"),
+        leaving == null ? null : Leaving.valueOf(leaving),
+        row.getBoolean("notice_waived"));
+  }
+
+  private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+}

@@ -1,0 +1,126 @@
+package io.monthend.roster;
+
+import io.monthend.database.BulkCopy;
+import io.monthend.database.GroupedCursor;
+import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.Bucket;
+import io.monthend.people.FactCheck;
+import io.monthend.people.Facts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The rosters of each run. */
+@Component
+public class Rosters implements Facts<RosteredShift> {
+
+  private static final String OUTSIDE_EMPLOYMENT =
+      """
+      select r.row_no, r.date::text as value,
+        'outside the employment (' || e.hire_date || ' to ' || coalesce(e.last_day::text, 'now') || ')' as reason
+      from rostered_shift r
+      join employee e on e.run_id = :run and e.bucket = r.bucket and e.employee_no = r.employee_no
+      where r.run_id = :run and (r.date < e.hire_date or r.date > e.last_day)
+      order by r.row_no
+      """;
+
+  private static final String NO_REST =
+      """
+      select row_no, shift as value,
+        'leaves no rest after shift ' || earlier_shift || ' of the day before (row ' || earlier_row || ', A6)' as reason
+      from (
+        select row_no, date, shift,
+          lag(date) over person as earlier_date, lag(shift) over person as earlier_shift,
+          lag(row_no) over person as earlier_row
+        from rostered_shift where run_id = :run
+        window person as (partition by employee_no order by date, row_no)
+      ) neighbours
+      where earlier_date = date - 1
+        and (date, earlier_shift, shift) in (
+          select * from unnest(:dates::date[], :earlier::text[], :later::text[]))
+      order by row_no
+      """;
+
+  private static final String TOO_LONG =
+      """
+      select row_no, shift as value, 'works longer without a break than A6 allows' as reason
+      from rostered_shift
+      where run_id = :run and (date, shift) in (select * from unnest(:dates::date[], :shifts::text[]))
+      order by row_no
+      """;
+
+  @Override
+  public String table() {
+    return "rostered_shift";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("date", "shift");
+  }
+
+  @Override
+  public void put(BulkCopy row, RosteredShift fact) throws SQLException {
+    row.value(fact.date()).value(fact.shift());
+  }
+
+  @Override
+  public void check(FactCheck check) {
+    check.rejectStrangers(table());
+    check.rejectDuplicates(table(), "date", "employee_no, date", "date::text");
+    check.reject("date", OUTSIDE_EMPLOYMENT);
+    checkRest(check);
+  }
+
+  private static void checkRest(FactCheck check) {
+    RestRule rule = new RestRule(check.rulebook().workingTime());
+    List<LocalDate> dates =
+        check.dates("select distinct date from rostered_shift where run_id = :run");
+    List<RestRule.Clash> clashes = rule.clashes(dates);
+    check.reject(
+        "shift",
+        NO_REST,
+        Map.of(
+            "dates", clashes.stream().map(clash -> clash.date().toString()).toArray(String[]::new),
+            "earlier", clashes.stream().map(RestRule.Clash::earlier).toArray(String[]::new),
+            "later", clashes.stream().map(RestRule.Clash::later).toArray(String[]::new)));
+    List<RosteredShift> tooLong = rule.tooLong(dates);
+    check.reject(
+        "shift",
+        TOO_LONG,
+        Map.of(
+            "dates", tooLong.stream().map(shift -> shift.date().toString()).toArray(String[]::new),
+            "shifts", tooLong.stream().map(RosteredShift::shift).toArray(String[]::new)));
+  }
+
+  /** Those of a bucket, one row a person, by employee number; a person's shifts by date. */
+  public GroupedCursor<List<RosteredShift>> of(Connection connection, Bucket bucket)
+      throws SQLException {
+    return GroupedCursor.open(
+        connection,
+        CodePointOrder::compareTexts,
+        Rosters::read,
+        """
+        select employee_no, string_agg((date - date '1970-01-01') || ':' || shift, ',' order by date) as shifts
+        from rostered_shift where run_id = ? and bucket = ?
+        group by employee_no order by employee_no
+        """,
+        bucket.runId(),
+        bucket.no());
+  }
+
+  private static List<RosteredShift> read(ResultSet row) throws SQLException {
+    List<RosteredShift> shifts = new ArrayList<>(31);
+    for (String shift : row.getString("shifts").split(",")) {
+      int colon = shift.indexOf(':');
+      LocalDate date = LocalDate.ofEpochDay(Integer.parseInt(shift, 0, colon, 10));
+      shifts.add(new RosteredShift(date, shift.substring(colon + 1)));
+    }
+    return shifts;
+  }
+}
