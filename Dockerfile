@@ -13,7 +13,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 RUN java -Djarmode=tools -jar target/monthend.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
-# The embedded PostgreSQL, used where no database is configured, refuses to run as root, too.
+# Nothing in the image needs root.
 RUN useradd --uid 10001 --user-group --home-dir /var/lib/monthend --create-home monthend
 COPY --from=build /build/layers/dependencies/ /build/layers/snapshot-dependencies/ /build/layers/application/ /app/
 USER monthend
