@@ -61,7 +61,7 @@ final class LauncherProject {
       echo "end $JAVA_HOME" >>maven.log
       echo "a message of Maven"
       mkdir -p target
-      echo jar >target/monthend.jar
+      echo a new jar >target/monthend.jar
       exit ${MAVEN_EXITS:-0}
       """;
 
@@ -151,7 +151,7 @@ final class LauncherProject {
 
   void built() throws IOException {
     Files.createDirectories(jar().resolveSibling("."));
-    Files.writeString(jar(), "jar");
+    Files.writeString(jar(), "an older jar");
     age(jar(), 30);
     try (Stream<Path> sources = Files.walk(root.resolve("src"))) {
       sources.forEach(source -> age(source, 60));
