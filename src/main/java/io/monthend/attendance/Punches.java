@@ -102,7 +102,7 @@ public class Punches implements Facts<LocalDateTime> {
         .param("no", employeeNo)
         .param("from", from)
         .param("to", to)
-        .query(LocalDateTime.class)
+        .query((row, rowNumber) -> row.getObject(1, LocalDateTime.class))
         .list();
   }
 

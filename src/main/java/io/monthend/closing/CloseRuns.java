@@ -90,7 +90,7 @@ public class CloseRuns {
             returning id
             """)
         .param("month", month.toString())
-        .query(Long.class)
+        .query((row, rowNumber) -> row.getLong(1))
         .list();
   }
 

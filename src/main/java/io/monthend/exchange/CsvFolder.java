@@ -93,7 +93,7 @@ final class CsvFolder {
         }
       }
     } catch (UncheckedIOException e) {
-      rejects.add(file.fileName(), 0, "", "", afterRow(line) + unreadable(e.getCause()));
+      rejects.add(file.fileName(), 0, "", "", afterRow(line) + unreadable(e));
     } catch (CsvParseException e) {
       rejects.add(file.fileName(), 0, "", "", afterRow(line) + "no CSV: " + e.getMessage());
     }
@@ -103,10 +103,10 @@ final class CsvFolder {
     return line == 0 ? "" : "after row " + line + ": ";
   }
 
-  private static String unreadable(IOException cause) {
-    return cause instanceof CharacterCodingException
+  private static String unreadable(UncheckedIOException e) {
+    return e.getCause() instanceof CharacterCodingException
         ? "not UTF-8; save the file as UTF-8"
-        : "cannot be read: " + cause.getMessage();
+        : "cannot be read: " + e.getMessage();
   }
 
   private BufferedReader open(InputFile<?> file) throws IOException {

@@ -67,7 +67,7 @@ public class PayMonths {
     return jdbc.sql(
             "select month from pay_month where month > :month and published_run is not null order by month")
         .param("month", month.toString())
-        .query(String.class)
+        .query((row, rowNumber) -> row.getString(1))
         .list();
   }
 

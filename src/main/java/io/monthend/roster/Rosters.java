@@ -116,7 +116,7 @@ public class Rosters implements Facts<RosteredShift> {
 
   private static List<RosteredShift> read(ResultSet row) throws SQLException {
     List<RosteredShift> shifts = new ArrayList<>(31);
-    for (String shift : row.getString("shifts").split(",")) {
+    for (String shift : row.getString("shifts").split(",", -1)) {
       int colon = shift.indexOf(':');
       LocalDate date = LocalDate.ofEpochDay(Integer.parseInt(shift, 0, colon, 10));
       shifts.add(new RosteredShift(date, shift.substring(colon + 1)));
