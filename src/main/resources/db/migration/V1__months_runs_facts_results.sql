@@ -106,7 +106,7 @@ create table past_evaluation (
 
 create table settlement (
   run_id bigint not null, employee_no text collate "C" not null, bucket smallint not null,
-  problem text, -- why the person is blocked; null = settled
+  outcome text not null check (outcome in ('settled', 'blocked', 'not employed')),
   primary key (run_id, employee_no)
 ) partition by list (run_id);
 

@@ -93,7 +93,7 @@ public class MonthClose {
 
   /** How many people the rules could not settle. */
   public long countBlocked(CloseRun run) {
-    return jdbc.sql("select count(*) from settlement where run_id = :run and problem is not null")
+    return jdbc.sql("select count(*) from settlement where run_id = :run and outcome = 'blocked'")
         .param("run", run.id())
         .query(Long.class)
         .single();

@@ -105,7 +105,7 @@ class PersonMonths {
         throws SQLException {
       this.connection = connection;
       this.month = month;
-      people = employees.unsettled(connection, bucket, month);
+      people = employees.unsettled(connection, bucket);
       shifts = rosters.of(connection, bucket);
       times = punches.of(connection, bucket);
       requests = leaves.of(connection, bucket);

@@ -21,13 +21,10 @@ class Reconciliation {
   /** Throws {@link IllegalStateException} where something does not add up. */
   void check(long runId, PayMonth month, EvaluationPolicy policy) {
     long due = employees.countDue(runId, month);
-    require(
-        "people settled or blocked",
-        due,
-        count("select count(*) from settlement where run_id = :run", runId));
+    require("people settled or blocked", due, count(SETTLED_OR_BLOCKED, runId));
     require(
         "pay slips",
-        count("select count(*) from settlement where run_id = :run and problem is null", runId),
+        count("select count(*) from settlement where run_id = :run and outcome = 'settled'", runId),
         count("select count(*) from payslip where run_id = :run", runId));
     require("pay slips whose lines do not sum to their net", 0, count(LINES_AGAINST_NET, runId));
     require(
@@ -41,6 +38,9 @@ class Reconciliation {
             .query(Long.class)
             .single());
   }
+
+  private static final String SETTLED_OR_BLOCKED =
+      "select count(*) from settlement where run_id = :run and outcome in ('settled', 'blocked')";
 
   private static final String LINES_AGAINST_NET =
       """

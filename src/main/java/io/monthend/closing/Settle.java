@@ -4,6 +4,7 @@ import io.monthend.attendance.Attendance;
 import io.monthend.attendance.AttendanceDay;
 import io.monthend.closing.ReviewItem.Kind;
 import io.monthend.closing.Settlement.Blocked;
+import io.monthend.closing.Settlement.NotEmployed;
 import io.monthend.closing.Settlement.Settled;
 import io.monthend.conduct.Conduct;
 import io.monthend.conduct.Incident;
@@ -46,7 +47,24 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
       }
       shifts.add(times.get());
     }
-    return settle(person, shifts);
+    return person.employee().isEmployedIn(month)
+        ? settle(person, shifts)
+        : notEmployed(person, shifts);
+  }
+
+  private Settlement notEmployed(PersonMonth person, List<ShiftTimes> shifts) {
+    List<ReviewItem> items = new ArrayList<>();
+    addAttendance(attendanceOf(person, shifts), items);
+    person.payments().stream()
+        .map(payment -> Source.payment(payment.date(), payment.code()))
+        .distinct()
+        .map(source -> ReviewItem.of(Kind.UNMATCHED_PAYMENT, source))
+        .forEach(items::add);
+    return new NotEmployed(person.employee(), items);
+  }
+
+  private Attendance attendanceOf(PersonMonth person, List<ShiftTimes> shifts) {
+    return Attendance.of(month, shifts, person.punches(), person.leaves(), rulebook.attendance());
   }
 
   private String noHours(RosteredShift shift) {
@@ -56,8 +74,7 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
 
   private Settlement settle(PersonMonth person, List<ShiftTimes> shifts) {
     Employee employee = person.employee();
-    Attendance attendance =
-        Attendance.of(month, shifts, person.punches(), person.leaves(), rulebook.attendance());
+    Attendance attendance = attendanceOf(person, shifts);
     List<Incident> incidents =
         Conduct.of(month, person.incidents(), attendance, examResults(person), rulebook);
     Evaluation evaluation =

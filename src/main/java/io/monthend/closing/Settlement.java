@@ -13,6 +13,9 @@ sealed interface Settlement {
 
   Employee employee();
 
+  /** As the table has it. */
+  String outcome();
+
   /** What people should look at. */
   List<ReviewItem> reviewItems();
 
@@ -33,6 +36,11 @@ sealed interface Settlement {
       reviewItems = List.copyOf(reviewItems);
     }
 
+    @Override
+    public String outcome() {
+      return "settled";
+    }
+
     /** Whether the person takes part in the ranking (E4). */
     boolean isRanked() {
       return !attendance.days().isEmpty();
@@ -47,8 +55,26 @@ sealed interface Settlement {
   record Blocked(Employee employee, String problem) implements Settlement {
 
     @Override
+    public String outcome() {
+      return "blocked";
+    }
+
+    @Override
     public List<ReviewItem> reviewItems() {
       return List.of(new ReviewItem(ReviewItem.Kind.BLOCKED, Source.NONE, problem));
+    }
+  }
+
+  /** No employment in the month and so no pay slip, but perhaps punches or payments that somebody should look at. */
+  record NotEmployed(Employee employee, List<ReviewItem> reviewItems) implements Settlement {
+
+    public NotEmployed {
+      reviewItems = List.copyOf(reviewItems);
+    }
+
+    @Override
+    public String outcome() {
+      return "not employed";
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.monthend.closing;
 
 import io.monthend.attendance.AttendanceDay;
-import io.monthend.closing.Settlement.Blocked;
 import io.monthend.closing.Settlement.Settled;
 import io.monthend.database.BulkCopy;
 import io.monthend.evaluation.Evaluation;
@@ -67,11 +66,11 @@ final class SettlementWriter implements ItemWriter<Settlement> {
           for (Settlement settlement : chunk) {
             row(rows, settlement)
                 .value((short) bucket.no())
-                .value(settlement instanceof Blocked blocked ? blocked.problem() : null);
+                .value(settlement.outcome());
           }
         },
         "bucket",
-        "problem");
+        "outcome");
   }
 
   private void writeAttendance(Connection connection, List<Settled> settled) throws SQLException {

@@ -98,10 +98,10 @@ public class Employees implements Facts<Employee> {
   }
 
   /**
-   * The people of a bucket whom the month is due for and who have no settlement yet, by employee
+   * The people of a bucket who have no settlement yet, by employee
    * number.
    */
-  public GroupedCursor<Employee> unsettled(Connection connection, Bucket bucket, PayMonth month)
+  public GroupedCursor<Employee> unsettled(Connection connection, Bucket bucket)
       throws SQLException {
     return GroupedCursor.open(
         connection,
@@ -109,16 +109,14 @@ public class Employees implements Facts<Employee> {
         Employees::read,
         SELECT
             + """
-            where run_id = ? and bucket = ? and hire_date <= ? and (last_day is null or last_day >= ?)
+            where run_id = ? and bucket = ?
               and not exists (
                 select from settlement
                 where settlement.run_id = employee.run_id and settlement.employee_no = employee.employee_no)
             order by employee_no
             """,
         bucket.runId(),
-        bucket.no(),
-        month.last(),
-        month.first());
+        bucket.no());
   }
 
   private static Employee read(ResultSet row) throws SQLException {

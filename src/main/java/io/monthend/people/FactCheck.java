@@ -82,7 +82,10 @@ public final class FactCheck {
 
   /** The dates a query finds; {@code :run} is the run. */
   public List<LocalDate> dates(String sql) {
-    return jdbc.sql(sql).param("run", runId).query((row, rowNumber) -> row.getObject(1, LocalDate.class)).list();
+    return jdbc.sql(sql)
+        .param("run", runId)
+        .query((row, rowNumber) -> row.getObject(1, LocalDate.class))
+        .list();
   }
 
   /** Reports every row but the first of each key; table and columns are names of the schema. */

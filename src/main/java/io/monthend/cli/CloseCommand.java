@@ -1,0 +1,160 @@
+package io.monthend.cli;
+
+import io.monthend.exchange.FolderClose;
+import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.RuleBookEdition;
+import io.monthend.rulebook.RuleBooks;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code close}: one month in, one month out. */
+@Command(
+    name = "close",
+    mixinStandardHelpOptions = true,
+    description = "Closes a month: reads its files, settles everyone, writes the pay slips.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:closed, or closed before with the same input",
+      "1:failed; the same command goes on",
+      "2:wrong usage",
+      "3:rows were refused, nothing was kept; see rejects.csv",
+      "4:closed before with other input; see reopen",
+      "5:some people could not be settled; nothing is published",
+      "6:another close of this month is running"
+    })
+final class CloseCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--month", paramLabel = "M", required = true, description = "Like 2026-10.")
+  private @Nullable PayMonth month;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder with employees.csv, roster.csv, punches.csv and so on.")
+  private Path input = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder for the results; it is made if it is missing.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--rulebook",
+      paramLabel = "FILE",
+      description = "A rule book of your own in place of the one in effect.")
+  private @Nullable Path rulebook;
+
+  @Mixin private DataDirectoryOption data = new DataDirectoryOption();
+
+  @Override
+  public Integer call() throws Exception {
+    PayMonth closing = java.util.Objects.requireNonNull(month);
+    if (!Files.isDirectory(input)) {
+      throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
+    }
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
+    }
+    RuleBookEdition edition = edition(closing);
+    PrintWriter out = spec.commandLine().getOut();
+    try (Installation installation = Installation.open(data.directory(), new Terminal(out))) {
+      Outcome outcome =
+          installation
+              .get(FolderClose.class)
+              .close(closing, input, output, edition, System.getProperty("user.name", "?"));
+      outcome.warnings().forEach(warning -> out.println("Warning: " + warning));
+      return report(closing, outcome, out);
+    }
+  }
+
+  private RuleBookEdition edition(PayMonth closing) {
+    if (rulebook == null) {
+      return RuleBooks.bundled()
+          .inEffect(closing)
+          .orElseThrow(() -> notInEffect("No rule book is in effect in " + closing));
+    }
+    RuleBookEdition own = RuleBookEdition.read(rulebook);
+    if (own.book().effectiveFrom().compareTo(closing) > 0) {
+      throw notInEffect(
+          rulebook + " takes effect in " + own.book().effectiveFrom() + ", after " + closing);
+    }
+    return own;
+  }
+
+  private ParameterException notInEffect(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int report(PayMonth closing, Outcome outcome, PrintWriter out) {
+    PrintWriter err = spec.commandLine().getErr();
+    return switch (outcome.ending()) {
+      case CLOSED -> {
+        out.printf(Locale.ROOT, "%s is closed.%n", closing);
+        yield done(outcome, out);
+      }
+      case ALREADY_CLOSED -> {
+        out.printf(
+            Locale.ROOT,
+            "%s was closed before with the very same input; nothing changed.%n",
+            closing);
+        yield done(outcome, out);
+      }
+      case REJECTED -> {
+        err.printf(
+            Locale.ROOT,
+            "%,d faults in the input; nothing was kept. Each is listed in %s; mend them and run this again.%n",
+            outcome.rejected(),
+            output.resolve("rejects.csv"));
+        yield ExitCode.REJECTED;
+      }
+      case CLOSED_DIFFERENTLY -> {
+        err.printf(
+            Locale.ROOT,
+            "%s is closed already, and with other input or another rule book. To close it anew, undo the close first:"
+                + " monthend reopen --month %s --reason \"…\"%n",
+            closing,
+            closing);
+        yield ExitCode.CLOSED_DIFFERENTLY;
+      }
+      case BLOCKED -> {
+        done(outcome, out);
+        err.printf(
+            Locale.ROOT,
+            "%,d people could not be settled; see BLOCKED in exceptions.csv. Nothing is published.%n",
+            outcome.blocked());
+        yield ExitCode.BLOCKED;
+      }
+      case BUSY -> {
+        err.printf(Locale.ROOT, "Another close of %s is running; wait for its end.%n", closing);
+        yield ExitCode.BUSY;
+      }
+    };
+  }
+
+  private int done(Outcome outcome, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "  %,d pay slips, %,d things to look at (exceptions.csv), in %s%n  digest %s%n",
+        outcome.people(),
+        outcome.exceptions(),
+        output,
+        outcome.digest());
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,53 @@
+package io.monthend.cli;
+
+import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.Language;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The root of all commands. */
+@Command(
+    name = "monthend",
+    mixinStandardHelpOptions = true,
+    version = "Monthend 0.1",
+    description = "Monthly evaluation and payroll for shift teams.",
+    subcommands = {CloseCommand.class, ReopenCommand.class, GenerateCommand.class})
+public final class MonthendCommand {
+
+  private MonthendCommand() {}
+
+  /** Runs a command line and gives its exit code. */
+  public static int run(String... arguments) {
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    return new CommandLine(new MonthendCommand())
+        .registerConverter(PayMonth.class, converter(PayMonth::of))
+        .registerConverter(Language.class, converter(Language::of))
+        .setOut(new PrintWriter(System.out, true))
+        .setErr(new PrintWriter(System.err, true))
+        .setExecutionExceptionHandler(new FaultReport())
+        .execute(arguments);
+  }
+
+  /** People's names print right whatever the locale says. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  }
+
+  private static <T> ITypeConverter<T> converter(ITypeConverter<T> reading) {
+    return text -> {
+      try {
+        return reading.convert(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package io.monthend.cli;
+
+import io.monthend.closing.CloseProgress;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Shows how far a close is: a moving line with rate and time left on a terminal, plain lines
+ * elsewhere, and how long each step took.
+ */
+final class Terminal implements CloseProgress {
+
+  private static final long MOVE_EVERY_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final PrintWriter out;
+  private final boolean moving;
+  private final AtomicLong done = new AtomicLong();
+  private final AtomicLong shownAt = new AtomicLong();
+  private volatile long total;
+  private volatile long begunAt;
+  private volatile String step = "";
+
+  Terminal(PrintWriter out) {
+    this.out = out;
+    Console console = System.console();
+    this.moving = console != null && console.isTerminal();
+  }
+
+  @Override
+  public void begin(String name, long expected) {
+    step = name;
+    total = expected;
+    done.set(0);
+    begunAt = System.nanoTime();
+    shownAt.set(begunAt);
+  }
+
+  @Override
+  public void advance(long more) {
+    long soFar = done.addAndGet(more);
+    long now = System.nanoTime();
+    long shown = shownAt.get();
+    long pause = moving ? MOVE_EVERY_NANOS : TELL_EVERY_NANOS;
+    if (now - shown >= pause && shownAt.compareAndSet(shown, now)) {
+      show(soFar, now);
+    }
+  }
+
+  private synchronized void show(long soFar, long now) {
+    double rate = soFar / seconds(begunAt, now);
+    String text =
+        total == 0
+            ? String.format(Locale.ROOT, "  %s: %,d, %,.0f/s", step, soFar, rate)
+            : String.format(
+                Locale.ROOT,
+                "  %s: %,d of %,d, %,.0f/s, %,.0f s left",
+                step,
+                soFar,
+                total,
+                rate,
+                (total - soFar) / rate);
+    if (moving) {
+      out.print("\r" + text + "\u001b[K");
+      out.flush();
+    } else {
+      out.println(text);
+    }
+  }
+
+  @Override
+  public synchronized void end(String name) {
+    double seconds = seconds(begunAt, System.nanoTime());
+    if (moving) {
+      out.print("\r\u001b[K");
+    }
+    long count = done.get();
+    String amount =
+        count == 0 ? "" : String.format(Locale.ROOT, "%,d, %,.0f/s", count, count / seconds);
+    out.printf(Locale.ROOT, "  %-10s %7.2f s  %s%n", name, seconds, amount);
+    out.flush();
+  }
+
+  private static double seconds(long from, long to) {
+    return Math.max(1, to - from) / 1e9;
+  }
+}

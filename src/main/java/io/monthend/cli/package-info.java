@@ -1,0 +1,20 @@
+/**
+ * The command line: what people and schedulers type. Each command opens the installation it works
+ * on, shows how far it is, and ends with an exit code of the file contract. It decides nothing
+ * about pay.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "months",
+      "rulebook",
+      "closing",
+      "exchange",
+      "sample"
+    })
+package io.monthend.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
