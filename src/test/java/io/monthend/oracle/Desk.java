@@ -89,7 +89,7 @@ final class Desk {
     return this;
   }
 
-  /** Shift A on every day of October with nobody there. */
+  /** Shift A on every day of October up to one, with nobody there. */
   Desk rosteredAllMonth(String no, int lastDay) {
     for (int day = 1; day <= lastDay; day++) {
       row("roster", no + "," + LocalDate.of(2026, 10, day) + ",A");

@@ -3,11 +3,15 @@ package io.monthend.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Attendance and leave where the worked cases do not reach; every outcome was worked out by hand.
@@ -183,6 +187,19 @@ class OracleAttendanceTests {
             "2,LEAVE_UNPAID,-100.00,G2+C4,leave:L1",
             "3,LEAVE_UNPAID,-100.00,G2+C3,leave:L2",
             "4,FINE,-30.00,G9+C3,leave:L2@2026-10-07");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-04-30,0", "2026-05-01,30", "2026-09-30,30", "2026-10-01,0"})
+  void summerHoursRunFromMayToSeptember(String date, int earlyMinutes) {
+    desk.row("roster", "E," + date + ",D")
+        .row("punches", "E," + date + "T09:00:00")
+        .row("punches", "E," + date + "T17:30:00");
+    YearMonth month = YearMonth.from(LocalDate.parse(date));
+    Map<String, List<String>> closed = desk.close(month, Published.nothing()).files();
+    assertThat(Desk.lines(closed, "attendance", "E"))
+        .containsExactly(
+            "%s,D,%sT09:00:00,%sT17:30:00,0,%d,0.0,0.0,".formatted(date, date, date, earlyMinutes));
   }
 
   @Test

@@ -31,6 +31,22 @@ class OracleConductTests {
         .containsExactly("1,LATE_OR_EARLY,%d,punch-in:2026-10-05".formatted(points));
   }
 
+  @ParameterizedTest
+  @CsvSource({"OFF_POST,6,-5", "OFF_POST,10,-5", "OFF_POST,11,-20", "EMERGENCY_OVERRUN,30,-10"})
+  void minutesDecideThePoints(String code, int minutes, int points) {
+    desk.worker("E");
+    incident("I1", "06", code, "" + minutes);
+    assertThat(points()).containsExactly("1,%s,%d,incident:I1".formatted(code, points));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CHATTING,-1", "DUTY_NEGLECTED,-2", "SPOT_CHECK_ERROR,-2"})
+  void blankPointsAreTheLowestOfTheRange(String code, int points) {
+    desk.worker("E");
+    incident("I1", "06", code, "");
+    assertThat(points()).containsExactly("1,%s,%d,incident:I1".formatted(code, points));
+  }
+
   @Test
   void latenessIsOneOfFourDifferentLightItems() {
     desk.worker("E").shift("E", "05", "D", "05T09:01:00", "05T17:30:00");
@@ -55,14 +71,15 @@ class OracleConductTests {
     assertThat(points()).endsWith("5,REPEATED_MISCONDUCT,-20,month");
   }
 
-  @Test
-  void aSevereOffPostIsNoLightItem() {
+  @ParameterizedTest
+  @CsvSource({"5,3", "6,5", "10,5", "11,4"})
+  void onlyAnOffPostOfSixToTenMinutesIsALightItem(int minutes, int lines) {
     desk.worker("E");
     incident("I1", "06", "MESSY_DESK", "");
     incident("I2", "06", "LOUD_NOISE", "");
     incident("I3", "06", "NON_MANDARIN", "");
-    incident("I4", "06", "OFF_POST", "11");
-    assertThat(points()).hasSize(4);
+    incident("I4", "06", "OFF_POST", "" + minutes);
+    assertThat(points()).hasSize(lines);
   }
 
   @ParameterizedTest

@@ -102,6 +102,17 @@ class OraclePayTests {
   }
 
   @Test
+  void aForfeitureThatGivesBackLeavesNoDeductionForTheGuard() {
+    desk.employee("E", "CSR", ",,,2026-10-31").rosteredAllMonth("E", 31);
+    desk.row("leaves", "L1,E,PERSONAL,2026-10-01,AM,2026-10-31,PM,,Y");
+    Map<String, List<String>> closed = desk.close();
+    assertThat(Desk.lines(closed, "payslip_lines", "E"))
+        .hasSize(34)
+        .endsWith("34,FORFEITURE,930.00,G7+F1,month");
+    assertThat(Desk.lines(closed, "exceptions", "E")).containsExactly("PAY_FORFEITED,F1");
+  }
+
+  @Test
   void aManagerAbsentThreeDaysLosesTheBonusToo() {
     desk.employee("E", "MANAGER", "").shift("E", "05", "D").shift("E", "06", "D");
     desk.shift("E", "07", "D");
