@@ -4,7 +4,6 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -25,20 +24,18 @@ public final class MonthendCommand {
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
-    System.setOut(utf8(FileDescriptor.out));
-    System.setErr(utf8(FileDescriptor.err));
     return new CommandLine(new MonthendCommand())
         .registerConverter(PayMonth.class, converter(PayMonth::of))
         .registerConverter(Language.class, converter(Language::of))
-        .setOut(new PrintWriter(System.out, true))
-        .setErr(new PrintWriter(System.err, true))
+        .setOut(utf8(FileDescriptor.out))
+        .setErr(utf8(FileDescriptor.err))
         .setExecutionExceptionHandler(new FaultReport())
         .execute(arguments);
   }
 
   /** People's names print right whatever the locale says. */
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
   private static <T> ITypeConverter<T> converter(ITypeConverter<T> reading) {

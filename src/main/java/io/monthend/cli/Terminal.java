@@ -26,8 +26,13 @@ final class Terminal implements CloseProgress {
 
   Terminal(PrintWriter out) {
     this.out = out;
+    this.moving = isTerminal();
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // it may still be null where no console provider is there
+  private static boolean isTerminal() {
     Console console = System.console();
-    this.moving = console != null && console.isTerminal();
+    return console != null && console.isTerminal();
   }
 
   @Override

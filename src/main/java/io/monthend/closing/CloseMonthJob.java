@@ -18,6 +18,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -115,9 +117,9 @@ class CloseMonthJob {
 
   @Bean
   Step settleBucket(
-      SettlementReader settlementReader,
+      ItemStreamReader<PersonMonth> settlementReader,
       ItemProcessor<PersonMonth, Settlement> settlementProcessor,
-      SettlementWriter settlementWriter) {
+      ItemWriter<Settlement> settlementWriter) {
     return new StepBuilder("settleBucket", jobRepository)
         .<PersonMonth, Settlement>chunk(settings.chunkSize())
         .transactionManager(transactions)
@@ -129,7 +131,7 @@ class CloseMonthJob {
 
   @Bean
   @StepScope
-  SettlementReader settlementReader(
+  ItemStreamReader<PersonMonth> settlementReader(
       PersonMonths months,
       @Value("#{jobParameters['" + RUN + "']}") long runId,
       @Value("#{stepExecutionContext['" + BUCKET + "']}") int bucket) {
@@ -147,7 +149,7 @@ class CloseMonthJob {
 
   @Bean
   @StepScope
-  SettlementWriter settlementWriter(
+  ItemWriter<Settlement> settlementWriter(
       DataSource dataSource,
       @Value("#{jobParameters['" + RUN + "']}") long runId,
       @Value("#{stepExecutionContext['" + BUCKET + "']}") int bucket) {

@@ -65,7 +65,10 @@ sealed interface Settlement {
     }
   }
 
-  /** No employment in the month and so no pay slip, but perhaps punches or payments that somebody should look at. */
+  /**
+   * No employment in the month and so no pay slip, but perhaps punches or payments that somebody
+   * should look at.
+   */
   record NotEmployed(Employee employee, List<ReviewItem> reviewItems) implements Settlement {
 
     public NotEmployed {

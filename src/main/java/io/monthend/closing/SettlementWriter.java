@@ -64,9 +64,7 @@ final class SettlementWriter implements ItemWriter<Settlement> {
         "settlement",
         rows -> {
           for (Settlement settlement : chunk) {
-            row(rows, settlement)
-                .value((short) bucket.no())
-                .value(settlement.outcome());
+            row(rows, settlement).value((short) bucket.no()).value(settlement.outcome());
           }
         },
         "bucket",

@@ -97,10 +97,7 @@ public class Employees implements Facts<Employee> {
         .optional();
   }
 
-  /**
-   * The people of a bucket who have no settlement yet, by employee
-   * number.
-   */
+  /** The people of a bucket who have no settlement yet, by employee number. */
   public GroupedCursor<Employee> unsettled(Connection connection, Bucket bucket)
       throws SQLException {
     return GroupedCursor.open(

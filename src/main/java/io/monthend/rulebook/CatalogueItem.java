@@ -1,6 +1,7 @@
 package io.monthend.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -31,7 +32,7 @@ public record CatalogueItem(
     @Nullable Ladder fines,
     @Nullable Compensation compensation,
     @Nullable Money payCny,
-    boolean derived,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean derived,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Set<Position> onlyFor) {
 
   public CatalogueItem {
@@ -105,7 +106,12 @@ public record CatalogueItem(
       }
     }
 
-    @JsonCreator
+    @JsonCreator(mode = Mode.DELEGATING)
+    static PointRange of(int points) {
+      return new PointRange(points, points);
+    }
+
+    @JsonCreator(mode = Mode.DELEGATING)
     static PointRange of(String text) {
       Matcher matcher = FORM.matcher(text);
       if (!matcher.matches()) {

@@ -134,7 +134,6 @@ final class RuleBookReader {
       }
       AnnotatedType type = constructor.getAnnotatedParameterTypes()[parameter.getIndex()];
       return !type.isAnnotationPresent(Nullable.class)
-          && type.getType() != boolean.class
           && !parameter.hasAnnotation(JsonSetter.class);
     }
   }

@@ -1,6 +1,7 @@
 package io.monthend.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.monthend.kernel.PayMonth;
 import java.time.DayOfWeek;
@@ -115,7 +116,7 @@ public record WorkingTime(
   /** Work without a break; one that ends at or before its start ends the next day. */
   public record Period(LocalTime from, LocalTime to) {
 
-    @JsonCreator
+    @JsonCreator(mode = Mode.DELEGATING)
     static Period of(String text) {
       String[] ends = text.split("-", -1);
       if (ends.length != 2) {
