@@ -88,6 +88,11 @@ record DataDirectory(Path root) {
     return root.resolve("use.lock");
   }
 
+  /** No part of the database: what the demo makes in the default directory. */
+  private Path demo() {
+    return root.resolve("demo");
+  }
+
   boolean hasCluster() {
     return Files.isDirectory(cluster());
   }
@@ -117,9 +122,12 @@ record DataDirectory(Path root) {
     return (Integer) Files.getAttribute(path, "unix:" + name, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Gives a directory that holds nothing but our own locks to another account. */
+  /**
+   * Gives a directory that holds nothing but our own locks, and perhaps the demo, to another
+   * account.
+   */
   void giveTo(int uid, int gid) throws IOException {
-    List<Path> contents = contents();
+    List<Path> contents = contents().stream().filter(entry -> !entry.equals(demo())).toList();
     if (!Set.of(startLock(), useLock(), commandOutput()).containsAll(contents)) {
       throw new DatabaseUnavailable(
           "PostgreSQL does not run as root, this machine has no user namespaces, and %s is root's and already in use. Give it to another account (chown -R), name a new directory, %s."
