@@ -4,13 +4,13 @@ import io.monthend.Monthend;
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The database and the modules on it, open for one command. */
 final class Installation implements AutoCloseable {
@@ -28,36 +28,46 @@ final class Installation implements AutoCloseable {
    * configured.
    */
   static Installation open(Path dataDirectory, CloseProgress progress) {
-    EmbeddedServer server = isConfigured() ? null : EmbeddedServer.open(dataDirectory);
+    return isConfigured()
+        ? new Installation(null, start(Map.of(), progress))
+        : openOwn(dataDirectory, progress);
+  }
+
+  /** Opens the database of our own in a data directory, whatever is configured. */
+  static Installation openOwn(Path dataDirectory, CloseProgress progress) {
+    EmbeddedServer server = EmbeddedServer.open(dataDirectory);
+    Map<String, Object> itsDatabase =
+        Map.of(
+            "spring.datasource.url", server.jdbcUrl(),
+            "spring.datasource.username", server.username(),
+            "spring.datasource.password", server.password());
     try {
-      return new Installation(server, start(server, progress));
+      return new Installation(server, start(itsDatabase, progress));
     } catch (RuntimeException e) {
-      if (server != null) {
-        server.close();
-      }
+      server.close();
       throw e;
     }
   }
 
-  private static boolean isConfigured() {
+  /** Whether somebody has named a database. */
+  static boolean isConfigured() {
     return System.getenv("SPRING_DATASOURCE_URL") != null
         || System.getProperty("spring.datasource.url") != null;
   }
 
+  /** The properties come before those of the environment. */
   private static ConfigurableApplicationContext start(
-      @Nullable EmbeddedServer server, CloseProgress progress) {
-    Map<String, Object> properties = new HashMap<>();
-    if (server != null) {
-      properties.put("spring.datasource.url", server.jdbcUrl());
-      properties.put("spring.datasource.username", server.username());
-      properties.put("spring.datasource.password", server.password());
-    }
+      Map<String, Object> properties, CloseProgress progress) {
     return new SpringApplicationBuilder(Monthend.class)
         .web(WebApplicationType.NONE)
         .lazyInitialization(true)
-        .properties(properties)
-        .initializers(context ->
-            ((GenericApplicationContext) context).registerBean(CloseProgress.class, () -> progress))
+        .initializers(context -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("installation", properties));
+          ((GenericApplicationContext) context).registerBean(CloseProgress.class, () -> progress);
+        })
         .run();
   }
 

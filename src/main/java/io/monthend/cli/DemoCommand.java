@@ -1,0 +1,158 @@
+package io.monthend.cli;
+
+import io.monthend.closing.CloseProgress;
+import io.monthend.database.EmbeddedServer;
+import io.monthend.exchange.FolderClose;
+import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.RuleBookEdition;
+import io.monthend.rulebook.RuleBooks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code demo}: closes three months of a company that does not exist, and shows what to look at.
+ */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Closes three months of an invented company and says what to look at and to try.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:its months are closed",
+      "1:failed; the same command goes on",
+      "2:wrong usage",
+      "3:rows that somebody changed were refused; see rejects.csv",
+      "4:a month was closed with other input; see --fresh",
+      "5:some people could not be settled",
+      "6:another close of a month is running"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = ".monthend/demo",
+      description = "Where its files go (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Where its database lies; a configured one is left alone (default: data in the folder).")
+  private @Nullable Path dataDirectory;
+
+  @Option(
+      names = "--fresh",
+      description = "Start over: empty its database and put its files back as they were.")
+  private boolean fresh;
+
+  @Override
+  public Integer call() throws Exception {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "--folder " + folder + " is no folder");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    DemoFiles files = new DemoFiles(folder);
+    Path data = dataDirectory == null ? folder.resolve("data") : dataDirectory;
+    DemoReport report = new DemoReport(out, files, data);
+    report.welcome();
+    files.unpack(fresh).forEach(report::changed);
+    try (EmbeddedServer server = EmbeddedServer.open(data)) {
+      if (!DemoDatabase.claim(server, fresh)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--data-dir " + data + " holds a database that is not the demo's; name another");
+      }
+      try (Installation installation = Installation.openOwn(data, new Unseen())) {
+        return closeAll(installation.get(FolderClose.class), files, report);
+      }
+    }
+  }
+
+  private int closeAll(FolderClose closer, DemoFiles files, DemoReport report)
+      throws IOException, SQLException, JobExecutionException {
+    RuleBooks ruleBooks = RuleBooks.bundled();
+    List<DemoMonth> closed = new ArrayList<>();
+    RuleBookEdition latest = null;
+    for (PayMonth month : DemoFiles.months()) {
+      RuleBookEdition edition = ruleBooks.inEffect(month).orElseThrow();
+      Path output = files.output(month);
+      long began = System.nanoTime();
+      Outcome outcome =
+          closer.close(
+              month, files.input(month), output, edition, System.getProperty("user.name", "?"));
+      int exitCode = exitCodeOf(outcome);
+      if (exitCode != ExitCode.DONE) {
+        spec.commandLine().getErr().println(whyNot(month, outcome, output));
+        return exitCode;
+      }
+      report.closed(month, outcome, System.nanoTime() - began);
+      closed.add(DemoMonth.of(month, outcome, output));
+      latest = edition;
+    }
+    if (latest != null) {
+      report.results(closed, latest.book().evaluation());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static int exitCodeOf(Outcome outcome) {
+    return switch (outcome.ending()) {
+      case CLOSED, ALREADY_CLOSED -> ExitCode.DONE;
+      case REJECTED -> ExitCode.REJECTED;
+      case CLOSED_DIFFERENTLY -> ExitCode.CLOSED_DIFFERENTLY;
+      case BLOCKED -> ExitCode.BLOCKED;
+      case BUSY -> ExitCode.BUSY;
+    };
+  }
+
+  private static String whyNot(PayMonth month, Outcome outcome, Path output) {
+    return switch (outcome.ending()) {
+      case CLOSED, ALREADY_CLOSED -> "";
+      case REJECTED ->
+          String.format(
+              Locale.ROOT,
+              "%s: %,d faults in the files, listed in %s; mend them, or start over with: demo --fresh",
+              month,
+              outcome.rejected(),
+              output.resolve("rejects.csv"));
+      case CLOSED_DIFFERENTLY ->
+          month
+              + " is closed already, and with other files or another rule book than these."
+              + " To start over: demo --fresh";
+      case BLOCKED -> month + ": some people could not be settled; see exceptions.csv in " + output;
+      case BUSY -> "Another close of " + month + " is running; wait for its end.";
+    };
+  }
+
+  /** The months are small: what is shown is that each is closed. */
+  private static final class Unseen implements CloseProgress {
+
+    @Override
+    public void begin(String step, long total) {}
+
+    @Override
+    public void advance(long done) {}
+
+    @Override
+    public void end(String step) {}
+  }
+}
