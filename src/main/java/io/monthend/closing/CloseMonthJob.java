@@ -158,8 +158,13 @@ class CloseMonthJob {
 
   /** Rank and last place, over the whole month. */
   @Bean
-  Step rank(Ranking ranking) {
-    return step("rank", run -> ranking.rank(run.id(), run.month(), rulebook(run)));
+  Step rank(Ranking ranking, RunTables tables) {
+    return step(
+        "rank",
+        run -> {
+          tables.analyzeResults(run);
+          ranking.rank(run.id(), run.month(), rulebook(run));
+        });
   }
 
   /** Proves the sums and takes the digest. */

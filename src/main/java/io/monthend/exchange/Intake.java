@@ -110,6 +110,7 @@ class Intake {
       runs.setInputHash(run.id(), reading.all(connection));
       progress.end("import");
       tables.attach(run);
+      tables.analyzeFacts(run);
       progress.begin("check", 0);
       if (reading.hasEmployees) {
         reading.check();
