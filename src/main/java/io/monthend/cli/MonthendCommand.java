@@ -24,11 +24,15 @@ public final class MonthendCommand {
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
+    return run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new MonthendCommand())
         .registerConverter(PayMonth.class, converter(PayMonth::of))
         .registerConverter(Language.class, converter(Language::of))
-        .setOut(utf8(FileDescriptor.out))
-        .setErr(utf8(FileDescriptor.err))
+        .setOut(out)
+        .setErr(err)
         .setExecutionExceptionHandler(new FaultReport())
         .execute(arguments);
   }
