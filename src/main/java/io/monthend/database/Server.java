@@ -77,7 +77,7 @@ record Server(DataDirectory data, ServerPrograms programs, Cluster cluster) {
     log.prune();
     Map<Path, Long> before = log.sizes();
     cluster.writeSettings(freePort());
-    long seconds = Math.max(1, deadline.left().toSeconds());
+    long seconds = deadline.left().toSeconds() + 1;
     Command start =
         programs.run(
             "pg_ctl",

@@ -185,6 +185,20 @@ class EmbeddedServerIntegrationTests {
   }
 
   @Test
+  void aTerminatedApplicationClosesBeforeItsServerDoes()
+      throws SQLException, IOException, InterruptedException {
+    useTheOneMadeBefore();
+    try (AnotherProcess other = AnotherProcess.applicationOpening(directory)) {
+      String address = other.address();
+      other.terminate();
+      assertThat(serverProcess()).as(address).isEmpty();
+    }
+    try (EmbeddedServer server = EmbeddedServer.open(directory)) {
+      assertThat(ask(server, "select count(*) from kept")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void theServerOfAKilledProcessIsAdopted() throws SQLException, IOException, InterruptedException {
     useTheOneMadeBefore();
     try (AnotherProcess other = AnotherProcess.opening(directory)) {
