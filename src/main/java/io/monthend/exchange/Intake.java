@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -218,7 +219,7 @@ class Intake {
             .check(
                 new FactCheck(
                     jdbc,
-                    java.util.Objects.requireNonNull(run).id(),
+                    Objects.requireNonNull(run).id(),
                     month,
                     rulebook,
                     refusedEmployees,
