@@ -1,6 +1,7 @@
 package io.monthend;
 
 import io.monthend.cli.MonthendCommand;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -11,6 +12,7 @@ public class Monthend {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // what is written never depends on the machine's language
     System.exit(MonthendCommand.run(arguments));
   }
 }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ final class CloseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PayMonth closing = java.util.Objects.requireNonNull(month);
+    PayMonth closing = Objects.requireNonNull(month);
     if (!Files.isDirectory(input)) {
       throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
     }

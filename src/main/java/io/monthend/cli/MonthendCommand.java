@@ -29,10 +29,11 @@ public final class MonthendCommand {
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
-    return commandLine()
-        .setOut(utf8(FileDescriptor.out))
-        .setErr(utf8(FileDescriptor.err))
-        .execute(arguments);
+    return run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
   }
 
   static CommandLine commandLine() {

@@ -6,6 +6,7 @@ import io.monthend.people.Employees;
 import io.monthend.rulebook.RuleBook;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -90,7 +91,7 @@ class CloseMonthJob {
     PartitionHandler announced =
         (splitter, stepExecution) -> {
           Long runId = stepExecution.getJobParameters().getLong(RUN);
-          CloseRun run = runs.get(java.util.Objects.requireNonNull(runId));
+          CloseRun run = runs.get(Objects.requireNonNull(runId));
           progress.begin("settle", employees.countDue(run.id(), run.month()));
           handler.setGridSize(run.buckets());
           var executions = handler.handle(splitter, stepExecution);
@@ -158,8 +159,13 @@ class CloseMonthJob {
 
   /** Rank and last place, over the whole month. */
   @Bean
-  Step rank(Ranking ranking) {
-    return step("rank", run -> ranking.rank(run.id(), run.month(), rulebook(run)));
+  Step rank(Ranking ranking, RunTables tables) {
+    return step(
+        "rank",
+        run -> {
+          tables.analyzeResults(run);
+          ranking.rank(run.id(), run.month(), rulebook(run));
+        });
   }
 
   /** Proves the sums and takes the digest. */
@@ -184,7 +190,7 @@ class CloseMonthJob {
         .tasklet(
             (contribution, context) -> {
               Object runId = context.getStepContext().getJobParameters().get(RUN);
-              CloseRun run = runs.get((Long) java.util.Objects.requireNonNull(runId));
+              CloseRun run = runs.get((Long) Objects.requireNonNull(runId));
               progress.begin(name, 0);
               runs.requireOwnership(run.id());
               work.work(run);

@@ -4,6 +4,8 @@ import io.monthend.evaluation.KeyFigures;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -184,7 +186,7 @@ public class CloseRuns {
     return millionths == null ? null : millionths.movePointLeft(DECIMALS);
   }
 
-  private static CloseRun read(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static CloseRun read(ResultSet row) throws SQLException {
     return new CloseRun(
         row.getLong("id"),
         PayMonth.of(row.getString("month")),

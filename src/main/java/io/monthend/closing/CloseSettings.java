@@ -13,17 +13,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("monthend.close")
 public record CloseSettings(int chunkSize, int threads, int buckets) {
 
-  private static final int MOST = 1_000;
+  private static final int MOST_BUCKETS = 1_000;
+
+  /** A thread needs up to three connections at once, and the pool has room for so many. */
+  private static final int MOST_THREADS = 12;
 
   public CloseSettings {
-    if (chunkSize < 1 || threads < 0 || buckets < 0 || buckets > MOST || threads > MOST) {
+    if (chunkSize < 1 || buckets < 0 || buckets > MOST_BUCKETS) {
       throw new IllegalArgumentException(
-          "monthend.close: chunk-size from 1, threads and buckets from 0 to " + MOST);
+          "monthend.close: chunk-size is 1 or more, buckets is 0 to " + MOST_BUCKETS);
+    }
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException("monthend.close: threads is 0 to " + MOST_THREADS);
     }
   }
 
   int threadsOrProcessors() {
-    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads == 0
+        ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
+        : threads;
   }
 
   /** How many buckets so many people are split into. */

@@ -5,6 +5,7 @@ import io.monthend.months.MonthLock;
 import io.monthend.months.PayMonths;
 import io.monthend.months.PayMonths.Change;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
@@ -145,7 +146,7 @@ public class MonthClose {
               case PAID -> Reopened.PAID;
               case OPEN, CLOSING, IN_REVIEW -> Reopened.NOT_CLOSED;
             });
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   /** What {@link #reopen} found. */

@@ -61,6 +61,20 @@ public class RunTables {
     }
   }
 
+  /** Tells the planner what the facts are like; without it every join over them is a guess. */
+  public void analyzeFacts(CloseRun run) {
+    factTables.forEach(table -> analyze(table, run.id()));
+  }
+
+  /** As {@link #analyzeFacts}, for the results. */
+  void analyzeResults(CloseRun run) {
+    RESULTS.forEach(table -> analyze(table, run.id()));
+  }
+
+  private void analyze(String table, long runId) {
+    jdbc.execute("analyze " + partition(table, runId));
+  }
+
   /** Drops all that a run has. */
   public void drop(long runId) {
     factTables.forEach(table -> jdbc.execute("drop table if exists " + partition(table, runId)));

@@ -26,7 +26,11 @@ record Cluster(DataDirectory data, ServerPrograms programs) {
       requireOurMajorVersion();
     } else {
       LOG.info("Setting up a PostgreSQL database in {} (this happens once)", data.root());
-      create();
+      try {
+        create();
+      } finally {
+        data.deleteUnfinishedClusters();
+      }
     }
     return password();
   }
@@ -87,10 +91,10 @@ record Cluster(DataDirectory data, ServerPrograms programs) {
   private void check(Command command) {
     if (!command.succeeded()) {
       throw new DatabaseUnavailable(
-          "PostgreSQL cannot set up a database in %s: %s%n%s and start again, %s."
+          "PostgreSQL cannot set up a database in %s: %s. %s and start again, %s."
               .formatted(
                   data.root(),
-                  command.output(),
+                  command.reason(),
                   DatabaseUnavailable.remedyFor(command.output()),
                   DatabaseUnavailable.OR_ELSE));
     }

@@ -10,17 +10,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What came of running an outside program: its exit code and everything it said. */
 record Command(int exitCode, String output) {
 
   private static final File NOTHING = new File("/dev/null");
+  private static final Pattern FAILURE = Pattern.compile("error:|hint:|FATAL|PANIC|HINT");
   private static final int NOT_STARTED = 127;
   // The rest of our environment may hold secrets, and PG* and LD_* would change what runs.
   private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "TMPDIR");
 
   boolean succeeded() {
     return exitCode == 0;
+  }
+
+  /** What it said of its failure, without its report of what went well. */
+  String reason() {
+    String reason =
+        output
+            .lines()
+            .filter(line -> FAILURE.matcher(line).find())
+            .collect(Collectors.joining("; "));
+    return reason.isEmpty() ? output : reason;
   }
 
   static Command run(List<String> words, DataDirectory data, Duration limit) throws IOException {

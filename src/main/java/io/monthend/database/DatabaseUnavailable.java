@@ -40,14 +40,17 @@ public final class DatabaseUnavailable extends RuntimeException {
     if (text.contains("Read-only file system")) {
       return "Name a data directory on a disk that can be written";
     }
+    if (text.contains("user does not exist")) {
+      return "Start Monthend as an account that has a name on this machine";
+    }
     if (text.contains("Permission denied")) {
-      return "Give the account that runs Monthend access to it, name another data directory";
+      return "Give access to the account that runs Monthend (to nobody where that is root), name another data directory";
     }
     return "Mend that, name another data directory";
   }
 
   /** Some exceptions of the file system say no more than a path. */
-  private static String description(IOException cause) {
+  static String description(IOException cause) {
     return switch (cause) {
       case AccessDeniedException e -> "Permission denied: " + e.getFile();
       case NoSuchFileException e -> e.getFile() + " is missing";

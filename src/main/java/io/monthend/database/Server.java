@@ -24,6 +24,7 @@ record Server(DataDirectory data, ServerPrograms programs, Cluster cluster) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+  private static final int INTERRUPTED = 130;
   private static final Duration SPARE = Duration.ofSeconds(10);
 
   /** Reasons not to start that pass by themselves: another took the port, orphans still leave. */
@@ -77,7 +78,7 @@ record Server(DataDirectory data, ServerPrograms programs, Cluster cluster) {
     log.prune();
     Map<Path, Long> before = log.sizes();
     cluster.writeSettings(freePort());
-    long seconds = Math.max(1, deadline.left().toSeconds());
+    long seconds = deadline.left().toSeconds() + 1;
     Command start =
         programs.run(
             "pg_ctl",
@@ -89,6 +90,9 @@ record Server(DataDirectory data, ServerPrograms programs, Cluster cluster) {
             "--timeout=" + seconds);
     if (start.succeeded() || deadline.isOver()) {
       return "";
+    }
+    if (start.exitCode() == INTERRUPTED) {
+      throw new DatabaseUnavailable("Interrupted while PostgreSQL started; start again.");
     }
     String why = log.since(before);
     if (!PASSING.matcher(why).find()) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -26,6 +27,7 @@ record ServerBinaries(URL archive) {
   static final String MAJOR = "18";
 
   private static final Duration ABANDONED = Duration.ofHours(1);
+  private static final String PREFIX = "postgresql-";
   private static final String UNFINISHED = ".unfinished";
   private static final Set<PosixFilePermission> ENTERED_BY_ALL =
       PosixFilePermissions.fromString("rwxr-xr-x");
@@ -93,7 +95,7 @@ record ServerBinaries(URL archive) {
         checksum.update(buffer, 0, read);
       }
     }
-    return "postgresql-" + MAJOR + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
+    return PREFIX + MAJOR + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   private void unpackInto(Path directory) throws IOException {
@@ -141,9 +143,9 @@ record ServerBinaries(URL archive) {
   private static void deleteAbandoned(Path begun) throws IOException {
     long now = Files.getLastModifiedTime(begun).toMillis();
     List<Path> unfinished;
-    try (var entries = Files.list(begun.resolveSibling("."))) {
-      unfinished =
-          entries.filter(e -> String.valueOf(e.getFileName()).contains(UNFINISHED)).toList();
+    try (var entries =
+        Files.newDirectoryStream(begun.resolveSibling("."), PREFIX + "*" + UNFINISHED + "*")) {
+      unfinished = StreamSupport.stream(entries.spliterator(), false).toList();
     }
     for (Path entry : unfinished) {
       if (Files.getLastModifiedTime(entry).toMillis() < now - ABANDONED.toMillis()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,12 @@ record ServerPrograms(Path home, ServerAccount account, DataDirectory data) {
         if (version.succeeded()) {
           return programs;
         }
-        failures.add(version.output());
+        failures.add(version.reason());
       } catch (IOException e) {
-        failures.add(e.toString());
+        failures.add(DatabaseUnavailable.description(e));
       }
     }
-    String why = String.join("; ", failures);
+    String why = String.join("; ", new LinkedHashSet<>(failures));
     throw new DatabaseUnavailable(
         "The PostgreSQL programs do not run here: %s. %s, %s."
             .formatted(why, DatabaseUnavailable.remedyFor(why), DatabaseUnavailable.OR_ELSE));

@@ -146,7 +146,7 @@ final class Cell {
   }
 
   static int integer(String text, int least, int most) {
-    if (!text.matches("-?\\d{1,9}")) {
+    if (!text.matches("[+-]?\\d{1,9}")) {
       throw new Unreadable("not a whole number");
     }
     int number = Integer.parseInt(text);

@@ -119,6 +119,7 @@ final class CsvFolder {
 
   private static CsvReader<CsvRecord> csv(BufferedReader text) {
     return CsvReader.builder()
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(RECORD_CHARACTERS)

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,6 +111,7 @@ class Intake {
       runs.setInputHash(run.id(), reading.all(connection));
       progress.end("import");
       tables.attach(run);
+      tables.analyzeFacts(run);
       progress.begin("check", 0);
       if (reading.hasEmployees) {
         reading.check();
@@ -217,7 +219,7 @@ class Intake {
             .check(
                 new FactCheck(
                     jdbc,
-                    java.util.Objects.requireNonNull(run).id(),
+                    Objects.requireNonNull(run).id(),
                     month,
                     rulebook,
                     refusedEmployees,

@@ -4,15 +4,27 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The list of rows that were refused, written as they are found: {@code rejects.csv}. */
+/**
+ * The list of rows that were refused: {@code rejects.csv}, by file in the order they are read, then
+ * by row. Beyond a limit it is no longer sorted, but nothing is left out.
+ */
 final class Rejects implements AutoCloseable {
 
   static final String FILE = "rejects.csv";
 
+  private static final int MOST_SORTED = 100_000;
   private static final int VALUE_LENGTH = 200;
 
+  private record Reject(
+      int fileOrder, String file, int row, String column, String value, String reason) {}
+
   private final CsvWriter writer;
+  private final List<String> files = new ArrayList<>();
+  private final List<Reject> unwritten = new ArrayList<>();
   private long count;
 
   private Rejects(CsvWriter writer) {
@@ -35,10 +47,28 @@ final class Rejects implements AutoCloseable {
 
   /** Adds a row; row 0 is the file as a whole. */
   void add(String file, int row, String column, String value, String reason) {
-    count++;
+    if (!files.contains(file)) {
+      files.add(file);
+    }
     String shown = value.length() > VALUE_LENGTH ? value.substring(0, VALUE_LENGTH) + "…" : value;
-    writer.writeRecord(
-        file, row == 0 ? "" : Integer.toString(row), column, OutputFiles.safe(shown), reason);
+    unwritten.add(new Reject(files.indexOf(file), file, row, column, shown, reason));
+    count++;
+    if (unwritten.size() == MOST_SORTED) {
+      writeSorted();
+    }
+  }
+
+  private void writeSorted() {
+    unwritten.sort(Comparator.comparingInt(Reject::fileOrder).thenComparingInt(Reject::row));
+    for (Reject reject : unwritten) {
+      writer.writeRecord(
+          reject.file(),
+          reject.row() == 0 ? "" : Integer.toString(reject.row()),
+          OutputFiles.safe(reject.column()),
+          OutputFiles.safe(reject.value()),
+          reject.reason());
+    }
+    unwritten.clear();
   }
 
   long count() {
@@ -47,6 +77,7 @@ final class Rejects implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    writeSorted();
     writer.close();
   }
 }

@@ -3,6 +3,7 @@ package io.monthend.exchange;
 import io.monthend.database.BulkCopy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -23,7 +24,7 @@ final class RowHash {
     row.updateSinceMark(digest);
     try {
       digest.digest(bytes, 0, bytes.length);
-    } catch (java.security.DigestException e) {
+    } catch (DigestException e) {
       throw new IllegalStateException("SHA-256 has 32 bytes", e);
     }
     for (int lane = 0; lane < sums.length; lane++) {

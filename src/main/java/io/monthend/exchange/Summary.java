@@ -62,7 +62,7 @@ record Summary(
     totals.forEach((code, amount) -> amounts.put(code.name(), amount.toBigDecimal()));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("month", month);
-    json.put("edition", edition);
+    json.put("rulebook_edition", edition);
     json.put("head_count", people);
     json.put("totals", amounts);
     json.put("net_total", net.toBigDecimal());

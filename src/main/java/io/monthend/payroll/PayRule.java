@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One rule of section G: from the facts, and the lines above, to its own lines in any order. */
@@ -208,10 +209,7 @@ interface PayRule {
   }
 
   private static List<PayLine> ofIncidents(
-      PayFacts facts,
-      LineCode code,
-      String rule,
-      java.util.function.Function<Incident, Money> amount) {
+      PayFacts facts, LineCode code, String rule, Function<Incident, Money> amount) {
     return facts.incidents().stream()
         .map(incident ->
             new PayLine(

@@ -5,6 +5,7 @@ import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class RuleBookReader {
   private static String firstLine(JacksonException e) {
     Throwable cause = e.getCause();
     String message =
-        cause instanceof IllegalArgumentException || cause instanceof java.time.DateTimeException
+        cause instanceof IllegalArgumentException || cause instanceof DateTimeException
             ? cause.getMessage()
             : e.getOriginalMessage();
     return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A second process that opens the same directory: it commits one row, says the port, and stays
@@ -24,6 +28,15 @@ final class AnotherProcess implements AutoCloseable {
   }
 
   static AnotherProcess opening(Path directory) throws IOException {
+    return running(AnotherProcess.class, directory);
+  }
+
+  /** The same in a Spring application, which still writes while it closes. */
+  static AnotherProcess applicationOpening(Path directory) throws IOException {
+    return running(Application.class, directory);
+  }
+
+  private static AnotherProcess running(Class<?> main, Path directory) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -32,7 +45,7 @@ final class AnotherProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    AnotherProcess.class.getName(),
+                    main.getName(),
                     directory.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     return new AnotherProcess(builder.start());
@@ -40,15 +53,42 @@ final class AnotherProcess implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException, SQLException {
     try (EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]))) {
-      try (Connection connection = connect(server)) {
-        connection.createStatement().execute("create table if not exists kept (pid bigint)");
-        connection
-            .createStatement()
-            .execute("insert into kept values (" + ProcessHandle.current().pid() + ")");
-      }
-      System.out.println(server.jdbcUrl());
-      System.out.flush();
-      System.in.read();
+      keepARow(server);
+      stay(server);
+    }
+  }
+
+  private static void stay(EmbeddedServer server) throws IOException {
+    System.out.println(server.jdbcUrl());
+    System.out.flush();
+    System.in.read();
+  }
+
+  private static void keepARow(EmbeddedServer server) throws SQLException {
+    try (Connection connection = connect(server);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table if not exists kept (pid bigint)");
+      statement.execute("insert into kept values (" + ProcessHandle.current().pid() + ")");
+    }
+  }
+
+  /** Takes its time over its last row, as a job does that ends its chunk. */
+  record Application(EmbeddedServer server) implements DisposableBean {
+
+    public static void main(String[] arguments) throws IOException {
+      EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
+      new SpringApplicationBuilder(Object.class)
+          .initializers(context ->
+              ((GenericApplicationContext) context)
+                  .registerBean(Application.class, () -> new Application(server)))
+          .run();
+      stay(server);
+    }
+
+    @Override
+    public void destroy() throws SQLException, InterruptedException {
+      TimeUnit.SECONDS.sleep(1);
+      keepARow(server);
     }
   }
 

@@ -1,0 +1,142 @@
+package io.monthend.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.monthend.cli.TestInstallation.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Malformed input, from a list that anyone can add to: each is refused with its place and reason,
+ * and nothing is kept.
+ */
+class BadInputIntegrationTests {
+
+  private static final Path LIST = Path.of("src", "test", "resources", "bad-input.yaml");
+  private static final String MONTH = "2026-10";
+
+  private static final Map<String, List<String>> GOOD =
+      Map.of(
+          "employees.csv",
+          List.of(
+              "employee_no,name,team,position,hire_date,training_end,probation_end,base_salary,notice_date,last_day,leaving,notice_waived",
+              "E1,甲,T1,CSR,2024-03-01,,,5400.00,,,,",
+              "E2,乙,T1,LEADER,2024-03-01,,,5400.00,,2026-10-20,DISMISSED,",
+              "E3,丙,T1,MANAGER,2024-03-01,,,9000.00,,,,"),
+          "roster.csv",
+          List.of(
+              "employee_no,date,shift", "E1,2026-10-05,D", "E1,2026-10-06,C", "E2,2026-10-05,A"),
+          "punches.csv",
+          List.of("employee_no,at", "E1,2026-10-05T08:50:00", "E1,2026-10-05T17:31:00"),
+          "leaves.csv",
+          List.of(
+              "leave_no,employee_no,type,from_date,from_half,to_date,to_half,certificate,approved",
+              "L1,E1,PERSONAL,2026-10-06,AM,2026-10-06,PM,,Y"),
+          "incidents.csv",
+          List.of(
+              "incident_no,employee_no,date,code,minutes,points,amount,note",
+              "I1,E1,2026-10-05,CHATTING,,2,,",
+              "I2,E2,2026-10-05,LEADER_ADJUSTMENT,,3,,busy month"),
+          "exams.csv",
+          List.of("employee_no,date,score", "E1,2026-10-20,75"),
+          "kpis.csv",
+          List.of("employee_no,workload,quality,complaint_rate", "E1,500,0.9,0.01"),
+          "bonuses.csv",
+          List.of("employee_no,amount", "E3,450"),
+          "fine_payments.csv",
+          List.of("employee_no,date,code,amount", "E1,2026-10-05,CHATTING,10"),
+          "history.csv",
+          List.of("employee_no,month,score,last", "E1,2026-09,80,N"));
+
+  /**
+   * One way to be wrong.
+   *
+   * @param file of the input
+   * @param rows put behind the good ones
+   * @param header in place of the good one
+   * @param expect each a row of the rejects: row, column, value, reason; what is left out may be
+   *     anything
+   */
+  private record Bad(
+      String name, String file, List<String> rows, String header, List<List<String>> expect) {}
+
+  private static TestInstallation installation;
+
+  @BeforeAll
+  static void create() throws Exception {
+    installation = TestInstallation.create();
+  }
+
+  @AfterAll
+  static void leave() throws Exception {
+    installation.close();
+  }
+
+  @Test
+  void theGoodRowsAreGood() throws Exception {
+    Path input = write("good");
+    Result result = installation.close(MONTH, input, input.resolveSibling("good-out"), Map.of());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    installation.run(Map.of(), "reopen", "--month", MONTH, "--reason", "test");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyBadInputIsRefusedWithPlaceAndReason() throws IOException {
+    List<Bad> all =
+        YAMLMapper.builder()
+            .build()
+            .readValue(Files.readString(LIST), new TypeReference<List<Bad>>() {});
+    assertThat(all).hasSizeGreaterThan(60);
+    return all.stream().map(bad -> DynamicTest.dynamicTest(bad.name(), () -> isRefused(bad)));
+  }
+
+  private static void isRefused(Bad bad) throws Exception {
+    Path input = write(bad.name().replaceAll("\\W", "_"));
+    List<String> lines = new ArrayList<>(GOOD.get(bad.file()));
+    if (bad.header() != null) {
+      lines.set(0, bad.header());
+    }
+    lines.addAll(bad.rows() == null ? List.of() : bad.rows());
+    Files.write(input.resolve(bad.file()), lines);
+    Path output = input.resolveSibling(input.getFileName() + "-out");
+    long runs = installation.number("select count(*) from close_run");
+
+    Result result = installation.close(MONTH, input, output, Map.of());
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(ExitCode.REJECTED);
+    List<List<String>> rejects = Csv.read(output.resolve("rejects.csv"));
+    List<List<String>> found = rejects.subList(1, rejects.size());
+    assertThat(found).as("%s", found).hasSameSizeAs(bad.expect());
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).getFirst()).isEqualTo(bad.file());
+      List<String> wanted = bad.expect().get(i);
+      for (int cell = 0; cell < wanted.size(); cell++) {
+        assertThat(found.get(i).get(cell + 1)).as("%s", found).contains(wanted.get(cell));
+      }
+    }
+    assertThat(installation.number("select count(*) from close_run")).isEqualTo(runs);
+    try (Stream<Path> files = Files.list(output)) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("rejects.csv");
+    }
+  }
+
+  private static Path write(String name) throws IOException {
+    Path folder = Files.createDirectories(installation.folder().resolve(name));
+    for (Map.Entry<String, List<String>> file : GOOD.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    return folder;
+  }
+}
