@@ -12,6 +12,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -83,6 +84,7 @@ public class MonthClose {
             .toJobParameters();
     JobExecution last = jobRepository.getLastJobExecution(CloseMonthJob.NAME, parameters);
     if (last == null) {
+      forgetUnstarted(parameters);
       return jobs.start(closeMonth, parameters);
     }
     if (last.getStatus() == BatchStatus.COMPLETED) {
@@ -90,6 +92,17 @@ public class MonthClose {
     }
     JobExecution ended = last.isRunning() ? jobs.recover(last) : last;
     return jobs.restart(ended);
+  }
+
+  /**
+   * A crash between the two writes of a start leaves an instance without an execution, which cannot
+   * be started.
+   */
+  private void forgetUnstarted(JobParameters parameters) {
+    JobInstance unstarted = jobRepository.getJobInstance(CloseMonthJob.NAME, parameters);
+    if (unstarted != null) {
+      jobRepository.deleteJobInstance(unstarted);
+    }
   }
 
   /** How many people the rules could not settle. */

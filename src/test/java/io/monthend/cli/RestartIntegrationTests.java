@@ -93,6 +93,29 @@ class RestartIntegrationTests {
   }
 
   @Test
+  void aCrashBetweenTheTwoWritesOfAStartIsOvercome() throws Exception {
+    Process process = startClose(List.of());
+    waitForSettled(10, process);
+    process.destroyForcibly().waitFor();
+    try (var connection = installation.connect();
+        var statement = connection.createStatement()) {
+      for (String table :
+          List.of(
+              "step_execution_context",
+              "step_execution",
+              "job_execution_context",
+              "job_execution_params",
+              "job_execution")) {
+        statement.execute("delete from batch_" + table);
+      }
+    }
+    assertThat(installation.number("select count(*) from batch_job_instance")).isEqualTo(1);
+
+    assertClosed(close());
+    assertThat(installation.number("select count(*) from close_run")).isEqualTo(1);
+  }
+
+  @Test
   void changedFilesAfterACrashBeginANewAttempt() throws Exception {
     Process process = startClose(List.of());
     waitForSettled(50, process);
