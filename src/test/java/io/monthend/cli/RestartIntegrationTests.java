@@ -116,6 +116,29 @@ class RestartIntegrationTests {
   }
 
   @Test
+  void whoLosesARunToAnotherProcessWritesNothingMore() throws Exception {
+    String undisturbed = undisturbedDigest();
+    Process process = startClose(List.of());
+    waitForSettled(50, process);
+
+    try (var connection = installation.connect()) {
+      assertThat(
+              connection
+                  .createStatement()
+                  .executeUpdate(
+                      "update close_run set owner = gen_random_uuid() where state = 'settling'"))
+          .isEqualTo(1);
+    }
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED);
+    assertThat(
+            installation.number("select count(*) from pay_month where published_run is not null"))
+        .isZero();
+    assertClosed(close());
+    assertThat(OracleComparisonIntegrationTests.digest(output)).isEqualTo(undisturbed);
+  }
+
+  @Test
   void changedFilesAfterACrashBeginANewAttempt() throws Exception {
     Process process = startClose(List.of());
     waitForSettled(50, process);
