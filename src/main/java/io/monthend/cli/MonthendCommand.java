@@ -17,7 +17,12 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     version = "Monthend 0.1",
     description = "Monthly evaluation and payroll for shift teams.",
-    subcommands = {CloseCommand.class, ReopenCommand.class, GenerateCommand.class})
+    subcommands = {
+      CloseCommand.class,
+      ReopenCommand.class,
+      VerifyCommand.class,
+      GenerateCommand.class
+    })
 public final class MonthendCommand {
 
   private MonthendCommand() {}
