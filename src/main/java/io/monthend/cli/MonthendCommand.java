@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       CloseCommand.class,
       ReopenCommand.class,
+      VerifyCommand.class,
       GenerateCommand.class
     })
 public final class MonthendCommand {

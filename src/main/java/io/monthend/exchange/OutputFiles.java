@@ -187,17 +187,25 @@ class OutputFiles implements SlipDigest {
     MessageDigest digest = RowHash.sha256();
     try (DigestOutputStream bytes =
         new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      for (OutputFile file : List.of(PAYSLIPS, PAYSLIP_LINES)) {
-        Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-        CsvWriter csv = csv(text);
-        csv.writeRecord(file.columns());
-        rows(runId, file, row -> csv.writeRecord(file.line().cells(row)));
-        csv.flush();
-      }
+      writeDigested(runId, bytes, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Writes the two files of the digest as it sees them: the lines without their notes. */
+  void writeDigested(long runId, OutputStream slips, OutputStream lines) throws IOException {
+    writeDigested(runId, PAYSLIPS, slips);
+    writeDigested(runId, PAYSLIP_LINES, lines);
+  }
+
+  private void writeDigested(long runId, OutputFile file, OutputStream bytes) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    CsvWriter csv = csv(text);
+    csv.writeRecord(file.columns());
+    rows(runId, file, row -> csv.writeRecord(file.line().cells(row)));
+    csv.flush();
   }
 
   private void write(long runId, OutputFile file, Path folder) {

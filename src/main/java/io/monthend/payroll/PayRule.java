@@ -8,6 +8,7 @@ import io.monthend.kernel.Money;
 import io.monthend.kernel.Source;
 import io.monthend.leave.LeaveCharge;
 import io.monthend.people.Employee;
+import io.monthend.rulebook.AttendancePolicy.MissingPunch;
 import io.monthend.rulebook.PayPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -109,7 +110,10 @@ interface PayRule {
   }
 
   private static PayLine absence(PayFacts facts, AttendanceDay day) {
-    String rule = day.missing() == null ? "G3+B4" : "G3+B2";
+    boolean byMissingPunch =
+        day.missing() != null
+            && facts.rulebook().attendance().missingPunch().choice() == MissingPunch.HALF_ABSENCE;
+    String rule = byMissingPunch ? "G3+B2" : "G3+B4";
     return absence(facts, day.absentHalves(), rule, Source.roster(day.date()), day.date());
   }
 
