@@ -17,20 +17,29 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     version = "Monthend 0.1",
     description = "Monthly evaluation and payroll for shift teams.",
-    subcommands = {CloseCommand.class, ReopenCommand.class, GenerateCommand.class})
+    subcommands = {
+      CloseCommand.class,
+      ReopenCommand.class,
+      ExplainCommand.class,
+      GenerateCommand.class
+    })
 public final class MonthendCommand {
 
   private MonthendCommand() {}
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
+    return commandLine()
+        .setOut(utf8(FileDescriptor.out))
+        .setErr(utf8(FileDescriptor.err))
+        .execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new MonthendCommand())
         .registerConverter(PayMonth.class, converter(PayMonth::of))
         .registerConverter(Language.class, converter(Language::of))
-        .setOut(utf8(FileDescriptor.out))
-        .setErr(utf8(FileDescriptor.err))
-        .setExecutionExceptionHandler(new FaultReport())
-        .execute(arguments);
+        .setExecutionExceptionHandler(new FaultReport());
   }
 
   /** People's names print right whatever the locale says. */
