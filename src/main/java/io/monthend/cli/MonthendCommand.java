@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       CloseCommand.class,
       ReopenCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       GenerateCommand.class
     })
@@ -30,11 +31,11 @@ public final class MonthendCommand {
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
-    return run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
-  }
-
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine().setOut(out).setErr(err).execute(arguments);
+      DemoCommand.class,
+      CloseCommand.class,
+      ReopenCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class,
   }
 
   static CommandLine commandLine() {

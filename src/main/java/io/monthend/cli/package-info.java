@@ -12,6 +12,7 @@
       "rulebook",
       "closing",
       "exchange",
+      "explanation",
       "sample"
     })
 package io.monthend.cli;

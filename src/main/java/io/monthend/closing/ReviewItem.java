@@ -3,10 +3,10 @@ package io.monthend.closing;
 import io.monthend.kernel.Source;
 
 /** Something a person should look at before the run is approved. */
-record ReviewItem(Kind kind, Source source, String note) {
+public record ReviewItem(Kind kind, Source source, String note) {
 
   /** The kinds of the file contract. */
-  enum Kind {
+  public enum Kind {
     MISSING_PUNCH,
     UNROSTERED_PUNCH,
     DISMISSAL_REVIEW,
@@ -20,10 +20,10 @@ record ReviewItem(Kind kind, Source source, String note) {
   }
 
   /** Why a dismissal is to be reviewed, beside the codes of incidents. */
-  static final Source SCORE_BELOW_60 = new Source("SCORE_BELOW_60");
+  public static final Source SCORE_BELOW_60 = new Source("SCORE_BELOW_60");
 
-  static final Source LAST_TWO_MONTHS = new Source("LAST_TWO_MONTHS");
-  static final Source ABSENT_OVER_2_DAYS = new Source("ABSENT_OVER_2_DAYS");
+  public static final Source LAST_TWO_MONTHS = new Source("LAST_TWO_MONTHS");
+  public static final Source ABSENT_OVER_2_DAYS = new Source("ABSENT_OVER_2_DAYS");
 
   static ReviewItem of(Kind kind, Source source) {
     return new ReviewItem(kind, source, "");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The incidents recorded for each run. */
@@ -55,6 +56,9 @@ public class Incidents implements Facts<RecordedIncident> {
       order by row_no
       """;
 
+  private static final String EARLIER_BY_NUMBER =
+      " order by i.employee_no, i.incident_no, m.month desc";
+
   private static final String EARLIER =
       """
       select distinct on (i.employee_no, i.incident_no)
@@ -68,8 +72,13 @@ public class Incidents implements Facts<RecordedIncident> {
           select from incident own
           where own.run_id = e.run_id and own.bucket = e.bucket
             and own.employee_no = i.employee_no and own.incident_no = i.incident_no)
-      order by i.employee_no, i.incident_no, m.month desc
       """;
+
+  private final JdbcClient jdbc;
+
+  Incidents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public String table() {
@@ -128,12 +137,42 @@ public class Incidents implements Facts<RecordedIncident> {
         connection,
         CodePointOrder::compareTexts,
         Incidents::read,
-        EARLIER,
+        EARLIER + EARLIER_BY_NUMBER,
         bucket.runId(),
         bucket.no(),
         connection.createArrayOf("text", codes.toArray()),
         month.toString(),
         month.first());
+  }
+
+  /** Those of one person, by date. */
+  public List<RecordedIncident> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select employee_no, incident_no, date, code, minutes, points, amount_cents, note from incident
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            order by date, incident_no
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .list();
+  }
+
+  /** As {@link #earlierOf(Connection, Bucket, PayMonth, Set)}, of one person. */
+  public List<RecordedIncident> earlierOf(
+      Bucket bucket, String employeeNo, PayMonth month, Set<String> codes) {
+    return jdbc.sql(EARLIER + " and e.employee_no = ?" + EARLIER_BY_NUMBER)
+        .params(
+            bucket.runId(),
+            bucket.no(),
+            codes.toArray(String[]::new),
+            month.toString(),
+            month.first(),
+            employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .list();
   }
 
   private static void checkItem(FactCheck check, String code, CatalogueItem item) {

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The exams of each run. */
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Component;
 public class Exams implements Facts<Exam> {
 
   private static final int DECIMALS = 2;
+
+  private final JdbcClient jdbc;
+
+  Exams(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public String table() {
@@ -51,6 +58,21 @@ public class Exams implements Facts<Exam> {
         """,
         bucket.runId(),
         bucket.no());
+  }
+
+  /** Those of one person, by date. */
+  public List<Exam> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select date, score_hundredths from exam
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            order by date, row_no
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .list();
   }
 
   private static Exam read(ResultSet row) throws SQLException {

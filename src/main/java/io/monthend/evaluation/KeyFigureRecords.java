@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,20 @@ public class KeyFigureRecords implements Facts<KeyFigures> {
         """,
         bucket.runId(),
         bucket.no());
+  }
+
+  /** Those of one person. */
+  public Optional<KeyFigures> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select workload_millionths, quality_millionths, complaint_rate_millionths from key_figures
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .optional();
   }
 
   /** The best figures of all evaluated people whom the month is due for. */

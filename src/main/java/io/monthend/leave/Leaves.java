@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The leaves of each run. */
@@ -40,6 +41,12 @@ public class Leaves implements Facts<LeaveRequest> {
       where begins <= earlier_end
       order by row_no
       """;
+
+  private final JdbcClient jdbc;
+
+  Leaves(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public String table() {
@@ -90,6 +97,21 @@ public class Leaves implements Facts<LeaveRequest> {
         """,
         bucket.runId(),
         bucket.no());
+  }
+
+  /** The leaves one person asked for, by beginning. */
+  public List<LeaveRequest> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select leave_no, type, from_date, from_half, to_date, to_half, certificate, approved from leave
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            order by from_date, from_half, leave_no
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .list();
   }
 
   private static LeaveRequest read(ResultSet row) throws SQLException {

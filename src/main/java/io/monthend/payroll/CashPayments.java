@@ -12,11 +12,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The cash payments of each run (G10). */
 @Component
 public class CashPayments implements Facts<CashPayment> {
+
+  private final JdbcClient jdbc;
+
+  CashPayments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public String table() {
@@ -49,6 +56,21 @@ public class CashPayments implements Facts<CashPayment> {
         """,
         bucket.runId(),
         bucket.no());
+  }
+
+  /** Those of one person, by date. */
+  public List<CashPayment> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select date, code, amount_cents from cash_payment
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            order by date, row_no
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .list();
   }
 
   private static CashPayment read(ResultSet row) throws SQLException {

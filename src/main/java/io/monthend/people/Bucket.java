@@ -22,6 +22,11 @@ public record Bucket(long runId, int no) {
     return Math.clamp(Math.ceilDiv(people, PEOPLE_PER_BUCKET), 2, MOST_BUCKETS);
   }
 
+  /** The bucket a person is in, of a run split into so many. */
+  public static Bucket of(long runId, String employeeNo, int buckets) {
+    return new Bucket(runId, numberOf(employeeNo, buckets));
+  }
+
   /** The number of the bucket a person is in: a stable hash, the same on every machine. */
   public static short numberOf(String employeeNo, int buckets) {
     if (buckets == 1) {

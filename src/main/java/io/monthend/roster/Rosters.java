@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rosters of each run. */
@@ -53,6 +54,12 @@ public class Rosters implements Facts<RosteredShift> {
       where run_id = :run and (date, shift) in (select * from unnest(:dates::date[], :shifts::text[]))
       order by row_no
       """;
+
+  private final JdbcClient jdbc;
+
+  Rosters(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   @Override
   public String table() {
@@ -112,6 +119,22 @@ public class Rosters implements Facts<RosteredShift> {
         """,
         bucket.runId(),
         bucket.no());
+  }
+
+  /** The shifts of one person, also outside the month, by date. */
+  public List<RosteredShift> of(Bucket bucket, String employeeNo) {
+    return jdbc.sql(
+            """
+            select date, shift from rostered_shift
+            where run_id = :run and bucket = :bucket and employee_no = :no
+            order by date
+            """)
+        .param("run", bucket.runId())
+        .param("bucket", bucket.no())
+        .param("no", employeeNo)
+        .query((row, rowNumber) ->
+            new RosteredShift(row.getObject("date", LocalDate.class), row.getString("shift")))
+        .list();
   }
 
   private static List<RosteredShift> read(ResultSet row) throws SQLException {

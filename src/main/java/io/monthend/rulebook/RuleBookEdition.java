@@ -67,6 +67,14 @@ public final class RuleBookEdition {
     return text == null ? ruleId : Placeholders.fill(text.in(language), tree);
   }
 
+  /** Why a dismissal is to be reviewed, in words; the label of the incident where that is it. */
+  public String reviewReason(String reason, Language language) {
+    Labels.Text text = book.labels().reviews().get(reason);
+    return text == null
+        ? clause("D:" + reason, language)
+        : Placeholders.fill(text.in(language), tree);
+  }
+
   private static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
