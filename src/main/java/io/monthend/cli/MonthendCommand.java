@@ -31,11 +31,11 @@ public final class MonthendCommand {
 
   /** Runs a command line and gives its exit code. */
   public static int run(String... arguments) {
-      DemoCommand.class,
-      CloseCommand.class,
-      ReopenCommand.class,
-      ExplainCommand.class,
-      VerifyCommand.class,
+    return run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
   }
 
   static CommandLine commandLine() {
