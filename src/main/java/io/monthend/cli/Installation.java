@@ -11,6 +11,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The database and the modules on it, open for one command. */
 final class Installation implements AutoCloseable {
@@ -36,6 +38,21 @@ final class Installation implements AutoCloseable {
         server.close();
       }
       throw e;
+    }
+  }
+
+  /** Whether there is a database to open; opening would make one. */
+  static boolean isSetUp(Path dataDirectory) {
+    return isConfigured() || EmbeddedServer.isSetUp(dataDirectory);
+  }
+
+  /** Refuses a command that works on the files of a database of our own. */
+  static void requireOwnDatabase(CommandSpec spec, String otherwise) {
+    if (isConfigured()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A database is configured by SPRING_DATASOURCE_URL, and this command is for the embedded one; use PostgreSQL's "
+              + otherwise);
     }
   }
 

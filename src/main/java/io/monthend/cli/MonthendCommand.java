@@ -21,6 +21,8 @@ import picocli.CommandLine.TypeConversionException;
       CloseCommand.class,
       ReopenCommand.class,
       VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       GenerateCommand.class
     })
 public final class MonthendCommand {

@@ -88,6 +88,16 @@ record DataDirectory(Path root) {
     return root.resolve("use.lock");
   }
 
+  /** There while a restore is not complete. */
+  Path restoring() {
+    return root.resolve("restoring");
+  }
+
+  /** Whether there is nothing but what looking at it has left. */
+  boolean isEmpty() throws IOException {
+    return Set.of(startLock(), useLock(), commandOutput()).containsAll(contents());
+  }
+
   boolean hasCluster() {
     return Files.isDirectory(cluster());
   }
@@ -120,7 +130,7 @@ record DataDirectory(Path root) {
   /** Gives a directory that holds nothing but our own locks to another account. */
   void giveTo(int uid, int gid) throws IOException {
     List<Path> contents = contents();
-    if (!Set.of(startLock(), useLock(), commandOutput()).containsAll(contents)) {
+    if (!isEmpty()) {
       throw new DatabaseUnavailable(
           "PostgreSQL does not run as root, this machine has no user namespaces, and %s is root's and already in use. Give it to another account (chown -R), name a new directory, %s."
               .formatted(root, DatabaseUnavailable.OR_ELSE));
