@@ -63,6 +63,14 @@ final class CloseCommand implements Callable<Integer> {
 
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
+  @Mixin private HookOptions hooks = new HookOptions();
+
+  /** Runs the operator's own command for this ending. */
+  void ended(int exitCode) {
+    String closing = month == null ? "" : month.toString();
+    hooks.run(exitCode, closing, output, spec.commandLine().getErr());
+  }
+
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);

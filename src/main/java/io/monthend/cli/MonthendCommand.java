@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
@@ -35,13 +36,22 @@ public final class MonthendCommand {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new MonthendCommand())
-        .registerConverter(PayMonth.class, converter(PayMonth::of))
-        .registerConverter(Language.class, converter(Language::of))
-        .setOut(out)
-        .setErr(err)
-        .setExecutionExceptionHandler(new FaultReport())
-        .execute(arguments);
+    CommandLine line =
+        new CommandLine(new MonthendCommand())
+            .registerConverter(PayMonth.class, converter(PayMonth::of))
+            .registerConverter(Language.class, converter(Language::of))
+            .setOut(out)
+            .setErr(err)
+            .setExecutionExceptionHandler(new FaultReport());
+    int exitCode = line.execute(arguments);
+    ParseResult parsed = line.getParseResult().subcommand();
+    if (parsed != null
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()
+        && parsed.commandSpec().userObject() instanceof CloseCommand close) {
+      close.ended(exitCode);
+    }
+    return exitCode;
   }
 
   /** People's names print right whatever the locale says. */
