@@ -64,6 +64,9 @@ final class Installation implements AutoCloseable {
   private static ConfigurableApplicationContext start(
       @Nullable EmbeddedServer server, CloseProgress progress) {
     Map<String, Object> properties = new HashMap<>();
+    if (progress instanceof Terminal terminal) {
+      properties.putAll(terminal.logSettings());
+    }
     if (server != null) {
       properties.put("spring.datasource.url", server.jdbcUrl());
       properties.put("spring.datasource.username", server.username());
