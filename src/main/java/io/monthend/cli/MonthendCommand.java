@@ -25,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       CloseCommand.class,
       ReopenCommand.class,
+      PaidCommand.class,
+      StatusCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
