@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      PruneCommand.class,
       GenerateCommand.class
     })
 public final class MonthendCommand {
