@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ final class CloseCommand implements Callable<Integer> {
 
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
+  @Mixin private HookOptions hooks = new HookOptions();
+
+  /** Runs the operator's own command for this ending. */
+  void ended(int exitCode) {
+    String closing = month == null ? "" : month.toString();
+    hooks.run(exitCode, closing, output, spec.commandLine().getErr());
+  }
+
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);
@@ -79,9 +88,31 @@ final class CloseCommand implements Callable<Integer> {
           installation
               .get(FolderClose.class)
               .close(closing, input, output, edition, System.getProperty("user.name", "?"));
+      if (out instanceof JsonLines json) {
+        json.event("close", figures(closing, outcome));
+      }
       outcome.warnings().forEach(warning -> out.println("Warning: " + warning));
       return report(closing, outcome, out);
     }
+  }
+
+  /** Counts, never pay. */
+  private static Map<String, Object> figures(PayMonth closing, Outcome outcome) {
+    return Map.of(
+        "month",
+        closing.toString(),
+        "ending",
+        outcome.ending().name(),
+        "people",
+        outcome.people(),
+        "exceptions",
+        outcome.exceptions(),
+        "rejected",
+        outcome.rejected(),
+        "blocked",
+        outcome.blocked(),
+        "digest",
+        Objects.requireNonNullElse(outcome.digest(), ""));
   }
 
   private RuleBookEdition edition(PayMonth closing) {

@@ -4,6 +4,7 @@ import io.monthend.Monthend;
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The database and the modules on it, open for one command. */
 final class Installation implements AutoCloseable {
@@ -49,6 +52,21 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** Whether there is a database to open; opening would make one. */
+  static boolean isSetUp(Path dataDirectory) {
+    return isConfigured() || EmbeddedServer.isSetUp(dataDirectory);
+  }
+
+  /** Refuses a command that works on the files of a database of our own. */
+  static void requireOwnDatabase(CommandSpec spec, String otherwise) {
+    if (isConfigured()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A database is configured by SPRING_DATASOURCE_URL, and this command is for the embedded one; use PostgreSQL's "
+              + otherwise);
+    }
+  }
+
   /** Whether somebody has named a database. */
   static boolean isConfigured() {
     return System.getenv("SPRING_DATASOURCE_URL") != null
@@ -57,7 +75,11 @@ final class Installation implements AutoCloseable {
 
   /** The properties come before those of the environment. */
   private static ConfigurableApplicationContext start(
-      Map<String, Object> properties, CloseProgress progress) {
+      Map<String, Object> database, CloseProgress progress) {
+    Map<String, Object> properties = new HashMap<>(database);
+    if (progress instanceof Terminal terminal) {
+      properties.putAll(terminal.logSettings());
+    }
     return new SpringApplicationBuilder(Monthend.class)
         .web(WebApplicationType.NONE)
         .lazyInitialization(true)

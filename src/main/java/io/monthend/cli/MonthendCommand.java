@@ -6,9 +6,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
@@ -22,10 +27,31 @@ import picocli.CommandLine.TypeConversionException;
       CloseCommand.class,
       ReopenCommand.class,
       ExplainCommand.class,
+      PaidCommand.class,
+      StatusCommand.class,
       VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      PruneCommand.class,
       GenerateCommand.class
     })
 public final class MonthendCommand {
+
+  /** How a command says what it says. */
+  enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description =
+          "text, or json for one object a line; without it MONTHEND_LOG_FORMAT says which.")
+  void setLogFormat(LogFormat format) {
+    // Only checked here: what is said of a wrong command line has its form already.
+  }
 
   private MonthendCommand() {}
 
@@ -35,14 +61,44 @@ public final class MonthendCommand {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return commandLine().setOut(out).setErr(err).execute(arguments);
+    if (!JsonLines.areWanted(arguments, System.getenv())) {
+      return execute(out, err, arguments);
+    }
+    JsonLines.structureLogs();
+    return execute(JsonLines.on(out, "INFO"), JsonLines.on(err, "ERROR"), arguments);
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = commandLine().setOut(out).setErr(err);
+    int exitCode = line.execute(arguments);
+    ParseResult parsed = line.getParseResult().subcommand();
+    if (parsed != null && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+      if (out instanceof JsonLines json) {
+        json.event("result", result(parsed, exitCode));
+      }
+      if (parsed.commandSpec().userObject() instanceof CloseCommand close) {
+        close.ended(exitCode);
+      }
+    }
+    return exitCode;
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new MonthendCommand())
         .registerConverter(PayMonth.class, converter(PayMonth::of))
         .registerConverter(Language.class, converter(Language::of))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FaultReport());
+  }
+
+  private static Map<String, Object> result(ParseResult parsed, int exitCode) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("command", parsed.commandSpec().name());
+    if (parsed.hasMatchedOption("--month")) {
+      fields.put("month", String.valueOf((Object) parsed.matchedOptionValue("--month", "")));
+    }
+    fields.put("exit_code", exitCode);
+    return fields;
   }
 
   /** People's names print right whatever the locale says. */

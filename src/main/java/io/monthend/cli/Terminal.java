@@ -5,7 +5,9 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far a close is: a moving line with rate and time left on a terminal, plain lines
@@ -17,6 +19,7 @@ final class Terminal implements CloseProgress {
   private static final long TELL_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final PrintWriter out;
+  private final @Nullable JsonLines json;
   private final boolean moving;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong shownAt = new AtomicLong();
@@ -26,7 +29,8 @@ final class Terminal implements CloseProgress {
 
   Terminal(PrintWriter out) {
     this.out = out;
-    this.moving = isTerminal();
+    this.json = out instanceof JsonLines lines ? lines : null;
+    this.moving = json == null && isTerminal();
   }
 
   @SuppressWarnings("SystemConsoleNull") // it may still be null where no console provider is there
@@ -42,6 +46,9 @@ final class Terminal implements CloseProgress {
     done.set(0);
     begunAt = System.nanoTime();
     shownAt.set(begunAt);
+    if (json != null) {
+      json.event("step begun", Map.of("step", name, "total", expected));
+    }
   }
 
   @Override
@@ -56,6 +63,10 @@ final class Terminal implements CloseProgress {
   }
 
   private synchronized void show(long soFar, long now) {
+    if (json != null) {
+      json.event("step", Map.of("step", step, "done", soFar, "total", total));
+      return;
+    }
     double rate = soFar / seconds(begunAt, now);
     String text =
         total == 0
@@ -79,6 +90,10 @@ final class Terminal implements CloseProgress {
   @Override
   public synchronized void end(String name) {
     double seconds = seconds(begunAt, System.nanoTime());
+    if (json != null) {
+      json.event("step ended", Map.of("step", name, "done", done.get(), "seconds", seconds));
+      return;
+    }
     if (moving) {
       out.print("\r\u001b[K");
     }
@@ -87,6 +102,11 @@ final class Terminal implements CloseProgress {
         count == 0 ? "" : String.format(Locale.ROOT, "%,d, %,.0f/s", count, count / seconds);
     out.printf(Locale.ROOT, "  %-10s %7.2f s  %s%n", name, seconds, amount);
     out.flush();
+  }
+
+  /** The settings by which the libraries log in the same form. */
+  Map<String, String> logSettings() {
+    return json == null ? Map.of() : JsonLines.LOG_SETTINGS;
   }
 
   private static double seconds(long from, long to) {

@@ -50,6 +50,9 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
     }
     PayMonth checked = Objects.requireNonNull(month);
+    if (!Installation.isSetUp(data.directory())) {
+      return notClosed(checked);
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Optional<Finding> finding;
@@ -57,8 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
       finding = installation.get(DigestCheck.class).check(checked, output);
     }
     if (finding.isEmpty()) {
-      err.println(checked + " is not closed; there is nothing to verify.");
-      return ExitCode.WRONG_USAGE;
+      return notClosed(checked);
     }
     if (!finding.get().agrees()) {
       err.println(checked + " is not what was published with digest " + finding.get().digest());
@@ -68,6 +70,11 @@ final class VerifyCommand implements Callable<Integer> {
     out.println(checked + " is what was published, " + scope());
     out.println("  digest " + finding.get().digest());
     return ExitCode.DONE;
+  }
+
+  private int notClosed(PayMonth checked) {
+    spec.commandLine().getErr().println(checked + " is not closed; there is nothing to verify.");
+    return ExitCode.WRONG_USAGE;
   }
 
   private String scope() {

@@ -162,6 +162,33 @@ public class MonthClose {
     return Objects.requireNonNull(result);
   }
 
+  /** Marks a published month as paid, and records it: it can no longer be reopened. */
+  public Paid markPaid(PayMonth month, String actor) {
+    Paid result =
+        transaction.execute(status ->
+            switch (months.state(month)) {
+              case PUBLISHED -> {
+                long run = months.publishedRun(month).orElseThrow();
+                months.change(month, PayMonths.State.PAID, run, new Change("paid", run, actor, ""));
+                yield Paid.DONE;
+              }
+              case PAID -> Paid.BEFORE;
+              case CLOSING, IN_REVIEW -> Paid.UNSETTLED;
+              case OPEN -> Paid.NOT_CLOSED;
+            });
+    return Objects.requireNonNull(result);
+  }
+
+  /** What {@link #markPaid} found. */
+  public enum Paid {
+    DONE,
+    /** It was marked before. */
+    BEFORE,
+    /** Some people are not settled, so that nothing is published. */
+    UNSETTLED,
+    NOT_CLOSED
+  }
+
   /** What {@link #reopen} found. */
   public enum Reopened {
     DONE,

@@ -2,6 +2,8 @@ package io.monthend.closing;
 
 import io.monthend.people.Facts;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,9 @@ public class RunTables {
           "payslip",
           "payslip_line",
           "review_item");
+
+  private static final String BYTES =
+      "select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint from pg_partition_tree(to_regclass(?))";
 
   private final JdbcTemplate jdbc;
   private final List<String> factTables;
@@ -75,10 +80,31 @@ public class RunTables {
     jdbc.execute("analyze " + partition(table, runId));
   }
 
+  /** What the facts of a run take on the disk, but for those of some tables. */
+  long factBytes(long runId, Set<String> kept) {
+    long bytes = 0;
+    for (String table : factTables) {
+      if (!kept.contains(table)) {
+        bytes +=
+            Objects.requireNonNull(jdbc.queryForObject(BYTES, Long.class, partition(table, runId)));
+      }
+    }
+    return bytes;
+  }
+
+  /** Drops the facts of a run, but for those of some tables. */
+  void dropFacts(long runId, Set<String> kept) {
+    factTables.stream().filter(table -> !kept.contains(table)).forEach(table -> drop(table, runId));
+  }
+
   /** Drops all that a run has. */
   public void drop(long runId) {
-    factTables.forEach(table -> jdbc.execute("drop table if exists " + partition(table, runId)));
-    RESULTS.forEach(table -> jdbc.execute("drop table if exists " + partition(table, runId)));
+    factTables.forEach(table -> drop(table, runId));
+    RESULTS.forEach(table -> drop(table, runId));
+  }
+
+  private void drop(String table, long runId) {
+    jdbc.execute("drop table if exists " + partition(table, runId));
   }
 
   private void create(String table, long runId, String split) {

@@ -21,6 +21,10 @@ record Cluster(DataDirectory data, ServerPrograms programs) {
 
   /** Makes the cluster if there is none, and gives its password. */
   String prepare() throws IOException {
+    if (Files.exists(data.restoring())) {
+      throw new DatabaseUnavailable(
+          "A restore into %s has not ended; restore there again.".formatted(data.root()));
+    }
     data.deleteUnfinishedClusters();
     if (data.hasCluster()) {
       requireOurMajorVersion();
@@ -110,7 +114,7 @@ record Cluster(DataDirectory data, ServerPrograms programs) {
     }
   }
 
-  private String password() throws IOException {
+  String password() throws IOException {
     if (!Files.exists(data.password())) {
       throw new DatabaseUnavailable(
           "%s, the password of the database beside it, is missing; put it back from your backup of that directory."

@@ -93,6 +93,20 @@ record DataDirectory(Path root) {
     return root.resolve("demo");
   }
 
+  /** There while a restore is not complete. */
+  Path restoring() {
+    return root.resolve("restoring");
+  }
+
+  /** Whether there is nothing but what looking at it has left. */
+  boolean isEmpty() throws IOException {
+    return Set.of(startLock(), useLock(), commandOutput()).containsAll(contentsBesideDemo());
+  }
+
+  private List<Path> contentsBesideDemo() throws IOException {
+    return contents().stream().filter(entry -> !entry.equals(demo())).toList();
+  }
+
   boolean hasCluster() {
     return Files.isDirectory(cluster());
   }
@@ -127,8 +141,8 @@ record DataDirectory(Path root) {
    * account.
    */
   void giveTo(int uid, int gid) throws IOException {
-    List<Path> contents = contents().stream().filter(entry -> !entry.equals(demo())).toList();
-    if (!Set.of(startLock(), useLock(), commandOutput()).containsAll(contents)) {
+    List<Path> contents = contentsBesideDemo();
+    if (!isEmpty()) {
       throw new DatabaseUnavailable(
           "PostgreSQL does not run as root, this machine has no user namespaces, and %s is root's and already in use. Give it to another account (chown -R), name a new directory, %s."
               .formatted(root, DatabaseUnavailable.OR_ELSE));

@@ -1,6 +1,7 @@
 package io.monthend.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,12 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** Whether a database is in this directory, or was to be restored there. */
+  public static boolean isSetUp(Path dataDirectory) {
+    DataDirectory data = new DataDirectory(dataDirectory);
+    return data.hasCluster() || Files.exists(data.restoring());
+  }
+
   /** Where to connect to. It has parameters already: append more with an ampersand. */
   public String jdbcUrl() {
     return Endpoint.jdbcUrl(port);
@@ -80,6 +87,16 @@ public final class EmbeddedServer implements AutoCloseable {
           end(tenancy);
         }
       }
+    } finally {
+      GUARD.unlock();
+    }
+  }
+
+  /** Whether this process has it open: file locks do not tell a process of itself. */
+  static boolean isOpenHere(DataDirectory data) {
+    GUARD.lock();
+    try {
+      return TENANCIES.containsKey(data.root());
     } finally {
       GUARD.unlock();
     }

@@ -30,7 +30,7 @@ public class PayMonths {
   }
 
   /**
-   * A change of a month's state, for its record.
+   * Something done to a month, for its record.
    *
    * @param actor who did it
    * @param reason as given, or empty
@@ -62,6 +62,13 @@ public class PayMonths {
         .optional();
   }
 
+  /** All months whose pay slips are published, first to last. */
+  public List<PayMonth> published() {
+    return jdbc.sql("select month from pay_month where published_run is not null order by month")
+        .query((row, rowNumber) -> PayMonth.of(row.getString(1)))
+        .list();
+  }
+
   /** The published months after this one, first to last. */
   public List<String> publishedAfter(PayMonth month) {
     return jdbc.sql(
@@ -82,6 +89,11 @@ public class PayMonths {
         .param("state", state.text())
         .param("run", publishedRun)
         .update();
+    record(month, change);
+  }
+
+  /** Records what was done to a month and leaves its state, in the transaction of the caller. */
+  public void record(PayMonth month, Change change) {
     jdbc.sql(
             """
             insert into pay_month_event (month, event, run_id, actor, reason)

@@ -1,0 +1,90 @@
+package io.monthend.cli;
+
+import io.monthend.closing.Retention;
+import io.monthend.closing.Retention.Pruned;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code prune}: gives the room of old facts back. */
+@Command(
+    name = "prune",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Drops the frozen punches, rosters, leaves and so on of older published months, and all facts",
+      "of attempts that were undone. Pay slips and all other results, incidents and employees stay."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "6:a close of one of the months was running; its facts stay"
+    })
+final class PruneCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--keep-facts",
+      paramLabel = "MONTHS",
+      required = true,
+      description = "So many months, the last published one among them, keep their facts; from 1.")
+  private int keptMonths;
+
+  @Option(names = "--dry-run", description = "Only say what would be dropped.")
+  private boolean dryRun;
+
+  @Mixin private DataDirectoryOption data = new DataDirectoryOption();
+
+  @Override
+  public Integer call() throws SQLException {
+    if (keptMonths < 1) {
+      throw new ParameterException(spec.commandLine(), "--keep-facts is 1 or more");
+    }
+    if (!Installation.isSetUp(data.directory())) {
+      return report(List.of());
+    }
+    try (Installation installation =
+        Installation.open(data.directory(), new Terminal(spec.commandLine().getOut()))) {
+      Retention retention = installation.get(Retention.class);
+      return report(
+          dryRun
+              ? retention.plan(keptMonths)
+              : retention.prune(keptMonths, System.getProperty("user.name", "?")));
+    }
+  }
+
+  private int report(List<Pruned> runs) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean busy = false;
+    long bytes = 0;
+    for (Pruned run : runs) {
+      if (run.busy()) {
+        busy = true;
+        spec.commandLine()
+            .getErr()
+            .println(run.month() + ": a close is running; prune again when it has ended.");
+      } else {
+        bytes += run.bytes();
+        out.printf(
+            Locale.ROOT,
+            "  %s attempt %d (%s): %,d bytes%n",
+            run.month(),
+            run.attempt(),
+            run.state(),
+            run.bytes());
+      }
+    }
+    out.printf(Locale.ROOT, "%s %,d bytes of facts.%n", dryRun ? "Would drop" : "Dropped", bytes);
+    return busy ? ExitCode.BUSY : ExitCode.DONE;
+  }
+}
