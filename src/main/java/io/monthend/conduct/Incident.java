@@ -34,11 +34,12 @@ public record Incident(
   static final Comparator<Incident> IN_TIME =
       Comparator.comparing(Incident::date).thenComparing(Incident::source);
 
-  /** An incident that carries nothing but points. */
+  /** An incident that carries points and what its kind asks for. */
   public static Incident ofPoints(
       String code, Kind kind, LocalDate date, Source source, int points) {
+    boolean review = kind == Kind.DISMISSAL;
     return new Incident(
-        code, kind, date, source, points, Money.ZERO, Money.ZERO, Money.ZERO, 0, false, false);
+        code, kind, date, source, points, Money.ZERO, Money.ZERO, Money.ZERO, 0, review, false);
   }
 
   /** Whether it stands against a person: no reward or adjustment, and with consequences. */

@@ -2,10 +2,15 @@ package io.monthend.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import io.monthend.rulebook.CatalogueItem.Kind;
+import io.monthend.rulebook.CatalogueItem.PointRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Section D: the catalogue of incidents by code. */
@@ -29,6 +34,12 @@ public record Catalogue(Map<String, CatalogueItem> items) {
           TOP_PERFORMER,
           ZERO_COMPLAINTS);
 
+  private static final String LEAVE_FINES = "PERSONAL";
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+
+  private static final Set<String> DERIVED_REWARDS =
+      Set.of(EXAM_PERFECT, TOP_PERFORMER, ZERO_COMPLAINTS);
+
   @JsonCreator(mode = Mode.DELEGATING)
   public Catalogue {
     items = Map.copyOf(items);
@@ -36,14 +47,60 @@ public record Catalogue(Map<String, CatalogueItem> items) {
         items.entrySet().stream()
             .filter(entry -> entry.getValue().derived())
             .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
     for (String code : DERIVED) {
       if (!derived.remove(code)) {
         throw new IllegalArgumentException("add " + code + " with derived: true");
       }
     }
     if (!derived.isEmpty()) {
-      throw new IllegalArgumentException("nothing derives " + derived + "; remove derived: true");
+      throw new IllegalArgumentException(
+          "nothing derives %s; remove derived: true".formatted(String.join(", ", derived)));
+    }
+    new TreeMap<>(items).forEach(Catalogue::checkCode);
+    new TreeMap<>(items).forEach(Catalogue::checkDerived);
+  }
+
+  private static void checkCode(String code, CatalogueItem item) {
+    require(
+        CODE.matcher(code).matches(), code, "is no code; use capital letters, digits and _, to 40");
+    require(
+        !code.equals(LEAVE_FINES), code, "stands for leave fines where people pay; name it else");
+  }
+
+  /** What a derived row says must be something the derivation heeds. */
+  private static void checkDerived(String code, CatalogueItem item) {
+    if (!item.derived()) {
+      return;
+    }
+    boolean byMinutes = code.equals(LATE_OR_EARLY);
+    boolean isReward = DERIVED_REWARDS.contains(code);
+    PointRange points = item.points();
+    require(
+        byMinutes ? item.needsMinutes() : points != null && points.from() == points.to(),
+        code,
+        byMinutes ? "needs byMinutes" : "needs one number of points");
+    require(
+        isReward ? item.kind() == Kind.REWARD : !item.kind().isGood(),
+        code,
+        isReward ? "must be a reward" : "cannot be a reward or adjustment");
+    require(
+        item.compensation() == null && item.payCny() == null && item.onlyFor().isEmpty(),
+        code,
+        "is derived; remove compensation, payCny and onlyFor");
+    require(
+        !code.equals(REPEATED_MISCONDUCT) || item.fines() == null,
+        code,
+        "has points only; remove fines");
+    require(
+        item.byMinutes().stream().allMatch(bracket -> bracket.absenceHalves() == 0),
+        code,
+        "cannot be absence; set attendance.lateIsHalfAbsenceFrom instead");
+  }
+
+  private static void require(boolean fits, String code, String otherwise) {
+    if (!fits) {
+      throw new IllegalArgumentException(code + " " + otherwise);
     }
   }
 

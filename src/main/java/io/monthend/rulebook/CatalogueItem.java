@@ -38,16 +38,36 @@ public record CatalogueItem(
   public CatalogueItem {
     byMinutes = List.copyOf(byMinutes);
     onlyFor = Set.copyOf(onlyFor);
+    checkPoints(kind, points, byMinutes);
+    if (kind.isGood() && !(byMinutes.isEmpty() && fines == null && compensation == null)) {
+      throw new IllegalArgumentException(
+          "a reward or adjustment has points or payCny; remove byMinutes, fines, compensation");
+    }
+    if (payCny != null) {
+      Limits.requirePayable("payCny", payCny);
+      if (kind != Kind.REWARD) {
+        throw new IllegalArgumentException("only a reward is paid; remove payCny");
+      }
+    }
+  }
+
+  private static void checkPoints(Kind kind, @Nullable PointRange points, List<Bracket> byMinutes) {
     if (points != null && !byMinutes.isEmpty()) {
-      throw new IllegalArgumentException("give points or byMinutes, not both");
+      throw new IllegalArgumentException("it has points and byMinutes; give one of them");
+    }
+    if (kind == Kind.ADJUSTMENT && points == null) {
+      throw new IllegalArgumentException("an adjustment needs points, a range like -5-5");
+    }
+    if (kind != Kind.ADJUSTMENT && points != null && points.from() < 0) {
+      throw new IllegalArgumentException(
+          "points are written without a sign; whether they are added or taken off is the kind's");
     }
     for (int i = 1; i < byMinutes.size(); i++) {
       if (byMinutes.get(i).over() <= byMinutes.get(i - 1).over()) {
-        throw new IllegalArgumentException("byMinutes must ascend by `over`");
+        throw new IllegalArgumentException(
+            "byMinutes has over %s behind over %s; sort them upwards"
+                .formatted(byMinutes.get(i).over(), byMinutes.get(i - 1).over()));
       }
-    }
-    if (kind == Kind.ADJUSTMENT && points == null) {
-      throw new IllegalArgumentException("an adjustment needs a range of points");
     }
   }
 
@@ -68,7 +88,12 @@ public record CatalogueItem(
     @JsonProperty("reward")
     REWARD,
     @JsonProperty("adjustment")
-    ADJUSTMENT
+    ADJUSTMENT;
+
+    /** Whether it is in a person's favour, or may be. */
+    boolean isGood() {
+      return this == REWARD || this == ADJUSTMENT;
+    }
   }
 
   /** Whether the damage is owed (G12) and its amount has to be given. */
@@ -98,11 +123,16 @@ public record CatalogueItem(
   /** Points from one number to another; a fixed number has both ends equal. */
   public record PointRange(int from, int to) {
 
-    private static final Pattern FORM = Pattern.compile("(-?\\d{1,3})(?:-(-?\\d{1,3}))?");
+    private static final int MOST = 999;
+    private static final Pattern FORM = Pattern.compile("(-?\\d{1,3})-(-?\\d{1,3})");
 
     public PointRange {
       if (from > to) {
-        throw new IllegalArgumentException("the range " + from + " to " + to + " is empty");
+        throw new IllegalArgumentException(
+            "the range %s-%s is empty; write the lower number first".formatted(from, to));
+      }
+      if (from < -MOST || to > MOST) {
+        throw new IllegalArgumentException("points go from -%s to %s".formatted(MOST, MOST));
       }
     }
 
@@ -115,11 +145,10 @@ public record CatalogueItem(
     static PointRange of(String text) {
       Matcher matcher = FORM.matcher(text);
       if (!matcher.matches()) {
-        throw new IllegalArgumentException("'" + text + "' is not a number or a range like 2-5");
+        throw new IllegalArgumentException(
+            "'" + text + "' is not a whole number or a range like 2-5");
       }
-      int from = Integer.parseInt(matcher.group(1));
-      String to = matcher.group(2);
-      return new PointRange(from, to == null ? from : Integer.parseInt(to));
+      return new PointRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
     public boolean contains(int points) {
@@ -136,6 +165,23 @@ public record CatalogueItem(
   public record Bracket(
       int over, @Nullable Kind kind, int points, @Nullable BigDecimal absenceDays) {
 
+    private static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_POINTS = 999;
+    private static final List<BigDecimal> HALVES =
+        List.of(BigDecimal.ZERO, new BigDecimal("0.5"), BigDecimal.ONE);
+
+    public Bracket {
+      Limits.requireUpTo(MOST_MINUTES, "over", over);
+      Limits.requireUpTo(MOST_POINTS, "points", points);
+      if (kind != null && kind.isGood()) {
+        throw new IllegalArgumentException("minutes cost something; give a kind of misconduct");
+      }
+      BigDecimal days = absenceDays == null ? BigDecimal.ZERO : absenceDays;
+      if (HALVES.stream().noneMatch(half -> half.compareTo(days) == 0)) {
+        throw new IllegalArgumentException("absenceDays is " + days + "; give 0.5 or 1");
+      }
+    }
+
     /** The absence as a number of half days. */
     public int absenceHalves() {
       return absenceDays == null ? 0 : absenceDays.multiply(BigDecimal.TWO).intValueExact();
@@ -146,9 +192,10 @@ public record CatalogueItem(
   public record Ladder(Within within, List<Money> cny, Then then) {
 
     public Ladder {
-      if (cny.isEmpty() || cny.stream().anyMatch(amount -> amount.signum() < 0)) {
-        throw new IllegalArgumentException("cny needs at least one amount, none below 0");
+      if (cny.isEmpty()) {
+        throw new IllegalArgumentException("cny is empty; give the fine of the first time");
       }
+      cny.forEach(amount -> Limits.requirePayable("cny", amount));
       cny = List.copyOf(cny);
     }
 

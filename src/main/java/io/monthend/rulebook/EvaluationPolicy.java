@@ -1,6 +1,7 @@
 package io.monthend.rulebook;
 
 import io.monthend.kernel.Position;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,11 +23,26 @@ public record EvaluationPolicy(
     grades = List.copyOf(grades);
     for (int i = 1; i < grades.size(); i++) {
       if (grades.get(i).from() >= grades.get(i - 1).from()) {
-        throw new IllegalArgumentException("grades must descend by `from`");
+        throw new IllegalArgumentException(
+            "grade %s begins at %s and %s above it at %s; put the best first"
+                .formatted(
+                    grades.get(i).grade(),
+                    grades.get(i).from(),
+                    grades.get(i - 1).grade(),
+                    grades.get(i - 1).from()));
+      }
+    }
+    Set<String> names = new HashSet<>(Set.of(noGrade));
+    for (Grade grade : grades) {
+      if (!names.add(grade.grade())) {
+        throw new IllegalArgumentException(
+            "grade " + grade.grade() + " stands twice; give each a name of its own");
       }
     }
     if (lowest.points() > highest.points()) {
-      throw new IllegalArgumentException("lowest lies above highest");
+      throw new IllegalArgumentException(
+          "lowest is %s and highest %s; exchange them"
+              .formatted(lowest.points(), highest.points()));
     }
   }
 
@@ -38,7 +54,11 @@ public record EvaluationPolicy(
   }
 
   /** A grade and the score it is given from (E3). */
-  public record Grade(String grade, int from, String rule) {}
+  public record Grade(String grade, int from, String rule) {
+    public Grade {
+      Limits.requireUpTo(999, "from", from);
+    }
+  }
 
   public boolean evaluates(Position position) {
     return evaluated.positions().contains(position);

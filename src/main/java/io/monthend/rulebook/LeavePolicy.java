@@ -20,10 +20,17 @@ public record LeavePolicy(
     Set<LeaveType> missing = EnumSet.allOf(LeaveType.class);
     missing.removeAll(types.keySet());
     if (!missing.isEmpty()) {
-      throw new IllegalArgumentException("types has no " + missing + "; add its terms");
+      throw new IllegalArgumentException("types has no terms for " + missing + "; add them");
     }
     types = Map.copyOf(types);
     annual = List.copyOf(annual);
+    for (int i = 1; i < annual.size(); i++) {
+      if (annual.get(i).fromYears() <= annual.get(i - 1).fromYears()) {
+        throw new IllegalArgumentException(
+            "annual has fromYears %s behind fromYears %s; sort them upwards"
+                .formatted(annual.get(i).fromYears(), annual.get(i - 1).fromYears()));
+      }
+    }
   }
 
   /** The terms of one type; every type has some. */
@@ -57,5 +64,10 @@ public record LeavePolicy(
   }
 
   /** Annual leave of so many days a year from so many years of service (C5). */
-  public record AnnualDays(int fromYears, int days, String rule) {}
+  public record AnnualDays(int fromYears, int days, String rule) {
+    public AnnualDays {
+      Limits.requireUpTo(99, "fromYears", fromYears);
+      Limits.requireUpTo(366, "days", days);
+    }
+  }
 }

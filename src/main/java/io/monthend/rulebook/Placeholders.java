@@ -40,7 +40,7 @@ final class Placeholders {
         .matcher(text)
         .results()
         .map(match -> match.group(1))
-        .filter(path -> at(path, tree) == null)
+        .filter(path -> !isFigure(at(path, tree)))
         .findFirst();
   }
 
@@ -48,6 +48,13 @@ final class Placeholders {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(match -> Matcher.quoteReplacement(rendered(at(match.group(1), tree))));
+  }
+
+  private static boolean isFigure(@Nullable JsonNode node) {
+    return node != null
+        && (node.isObject()
+            ? VALUE_KEYS.stream().anyMatch(node::has)
+            : node.valueStream().allMatch(Placeholders::isFigure));
   }
 
   private static @Nullable JsonNode at(String path, JsonNode tree) {

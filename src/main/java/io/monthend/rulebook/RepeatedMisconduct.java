@@ -6,6 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record RepeatedMisconduct(
     Setting.Choice<Count> count, Setting.Times medium, Setting.Times light) {
 
+  public RepeatedMisconduct {
+    if (medium.times() == 0 || light.times() == 0) {
+      throw new IllegalArgumentException("nothing happened is no misconduct; give times from 1");
+    }
+  }
+
   /** What is counted. */
   public enum Count {
     @JsonProperty("items")

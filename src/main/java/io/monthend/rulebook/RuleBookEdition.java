@@ -1,6 +1,8 @@
 package io.monthend.rulebook;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,19 +27,26 @@ public final class RuleBookEdition {
     this.book = book;
     this.yaml = yaml;
     this.tree = tree;
-    this.hash = sha256(RuleBookReader.canonical(tree));
+    this.hash = sha256(PlainYaml.canonical(tree));
   }
 
   /** Reads a text; {@code file} names it in messages. Throws {@link RuleBookInvalid}. */
   public static RuleBookEdition parse(String file, String yaml) {
-    ObjectNode tree = RuleBookReader.tree(file, yaml);
+    ObjectNode tree = PlainYaml.read(file, yaml);
     return new RuleBookEdition(RuleBookReader.bind(file, tree), yaml, tree);
   }
 
   /** Reads a file. Throws {@link RuleBookInvalid}. */
   public static RuleBookEdition read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file));
+    try (InputStream text = Files.newInputStream(file)) {
+      byte[] bytes = text.readNBytes(PlainYaml.MAX_BYTES + 1);
+      if (bytes.length > PlainYaml.MAX_BYTES) {
+        throw new RuleBookInvalid(
+            file.toString(), "", "it is larger than %s bytes".formatted(PlainYaml.MAX_BYTES));
+      }
+      return parse(
+          file.toString(),
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new RuleBookInvalid(file.toString(), "", "it is not UTF-8; save it as UTF-8");
     } catch (IOException e) {

@@ -6,18 +6,18 @@ import io.monthend.kernel.PayMonth;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -29,98 +29,42 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Binds YAML to the typed rule book; every key must be known, and every component given unless it
- * is nullable.
+ * Binds a tree to the typed rule book; every key must be known, and every component given unless it
+ * is nullable. Nothing is made to fit: 14.5 is no whole number and "5" is no number.
  */
 final class RuleBookReader {
 
-  private static final int MAX_CHARACTERS = 1_000_000;
-
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .annotationIntrospector(
               new AnnotationIntrospectorPair(
                   new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
           .addModule(
               new SimpleModule()
                   .addDeserializer(Money.class, new MoneyReader())
+                  .addDeserializer(LocalTime.class, new LocalTimeReader())
+                  .addDeserializer(MonthDay.class, new MonthDayReader())
                   .addDeserializer(PayMonth.class, new PayMonthReader()))
           .build();
 
   private RuleBookReader() {}
 
-  /** Reads the text as a tree. */
-  static ObjectNode tree(String file, String yaml) {
-    if (yaml.length() > MAX_CHARACTERS) {
-      throw new RuleBookInvalid(file, "", "it is larger than " + MAX_CHARACTERS + " characters");
-    }
-    try {
-      if (YAML.readTree(yaml) instanceof ObjectNode root) {
-        return root;
-      }
-      throw new RuleBookInvalid(file, "", "it is not a YAML map; start it with `edition:`");
-    } catch (JacksonException e) {
-      throw new RuleBookInvalid(file, placeOf(e), firstLine(e));
-    }
-  }
-
   /** Binds a tree and checks what hangs together. */
   static RuleBook bind(String file, ObjectNode tree) {
     RuleBook book;
     try {
-      book = YAML.treeToValue(withoutNone(tree), RuleBook.class);
+      book = YAML.treeToValue(tree, RuleBook.class);
     } catch (JacksonException e) {
-      throw new RuleBookInvalid(file, placeOf(e), firstLine(e));
+      Complaint complaint = Complaint.of(e, tree);
+      throw new RuleBookInvalid(file, complaint.place(), complaint.reason());
     }
     new RuleBookCheck(file, tree, book).run();
     return book;
-  }
-
-  /** The tree as text that does not depend on comments, white space or the order of keys. */
-  static String canonical(ObjectNode tree) {
-    return YAML.writeValueAsString(tree);
-  }
-
-  private static JsonNode withoutNone(JsonNode node) {
-    JsonNode copy = node.deepCopy();
-    copy.findParents("minutes").forEach(parent -> removeNone((ObjectNode) parent, "minutes"));
-    copy.findParents("cny").forEach(parent -> removeNone((ObjectNode) parent, "cny"));
-    return copy;
-  }
-
-  private static void removeNone(ObjectNode parent, String key) {
-    JsonNode value = parent.get(key);
-    if (value != null && value.isString() && value.asString().equals("none")) {
-      parent.putNull(key);
-    }
-  }
-
-  private static String placeOf(JacksonException e) {
-    String path =
-        e.getPath().stream()
-            .map(step ->
-                step.getPropertyName() == null
-                    ? "[" + step.getIndex() + "]"
-                    : "." + step.getPropertyName())
-            .collect(Collectors.joining());
-    String place = path.startsWith(".") ? path.substring(1) : path;
-    return place.isEmpty() && e.getLocation() != null && e.getLocation().getLineNr() > 0
-        ? "line " + e.getLocation().getLineNr()
-        : place;
-  }
-
-  private static String firstLine(JacksonException e) {
-    Throwable cause = e.getCause();
-    String message =
-        cause instanceof IllegalArgumentException || cause instanceof DateTimeException
-            ? cause.getMessage()
-            : e.getOriginalMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 
   /** Takes JSpecify's {@link Nullable} as the mark of what may be left out. */
@@ -142,11 +86,39 @@ final class RuleBookReader {
   private static final class MoneyReader extends ValueDeserializer<Money> {
     @Override
     public Money deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.currentToken().isNumeric()) {
+        return (Money) context.handleUnexpectedToken(context.constructType(Money.class), parser);
+      }
       try {
         return Money.of(parser.getDecimalValue());
       } catch (ArithmeticException e) {
-        throw context.weirdStringException(
-            parser.getString(), Money.class, "an amount has at most 2 decimals");
+        throw new IllegalArgumentException(
+            parser.getString() + " is no amount; give one with at most 2 decimals", e);
+      }
+    }
+  }
+
+  private static final class LocalTimeReader extends ValueDeserializer<LocalTime> {
+    @Override
+    public LocalTime deserialize(JsonParser parser, DeserializationContext context) {
+      String text = String.valueOf(parser.getString());
+      try {
+        return LocalTime.parse(text, DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException("'" + text + "' is not a time; write it like 08:50", e);
+      }
+    }
+  }
+
+  private static final class MonthDayReader extends ValueDeserializer<MonthDay> {
+    @Override
+    public MonthDay deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.getString();
+      try {
+        return MonthDay.parse("--" + text);
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not a month and day; write it like 05-01", e);
       }
     }
   }
@@ -154,12 +126,34 @@ final class RuleBookReader {
   private static final class PayMonthReader extends ValueDeserializer<PayMonth> {
     @Override
     public PayMonth deserialize(JsonParser parser, DeserializationContext context) {
-      try {
-        return PayMonth.of(parser.getString());
-      } catch (IllegalArgumentException e) {
-        throw context.weirdStringException(
-            parser.getString(), PayMonth.class, String.format(Locale.ROOT, "%s", e.getMessage()));
-      }
+      return PayMonth.of(parser.getString());
+    }
+  }
+
+  /** A number, or the word {@code none}. */
+  abstract static class OrNone<T> extends ValueDeserializer<@Nullable T> {
+
+    private final Class<T> type;
+
+    OrNone(Class<T> type) {
+      this.type = type;
+    }
+
+    @Override
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+      return "none".equals(parser.getString()) ? null : context.readValue(parser, type);
+    }
+  }
+
+  static final class IntegerOrNone extends OrNone<Integer> {
+    IntegerOrNone() {
+      super(Integer.class);
+    }
+  }
+
+  static final class MoneyOrNone extends OrNone<Money> {
+    MoneyOrNone() {
+      super(Money.class);
     }
   }
 }

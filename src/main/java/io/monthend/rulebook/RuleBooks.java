@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,6 +20,15 @@ public final class RuleBooks {
 
   public RuleBooks(List<RuleBookEdition> editions) {
     this.editions = List.copyOf(editions);
+    Map<PayMonth, RuleBook> byMonth = new HashMap<>();
+    for (RuleBookEdition edition : editions) {
+      RuleBook other = byMonth.put(edition.book().effectiveFrom(), edition.book());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "Rule books %s and %s both take effect from %s; give one of them another month"
+                .formatted(other.edition(), edition.book().edition(), other.effectiveFrom()));
+      }
+    }
   }
 
   /** The editions that come with the program. */

@@ -5,6 +5,7 @@ import io.monthend.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * One number or choice of the rule book: the record's type is its unit, {@code rule} the clause it
@@ -15,38 +16,40 @@ public sealed interface Setting {
   /** The id of the clause, such as {@code C3} or {@code D:EXAM_FAILED}. */
   String rule();
 
-  private static void requireNotNegative(String unit, long value) {
-    if (value < 0) {
-      throw new IllegalArgumentException(unit + " is " + value + "; give 0 or more");
-    }
-  }
-
   /** A time span in whole minutes. */
   record Minutes(int minutes, String rule) implements Setting {
     public Minutes {
-      requireNotNegative("minutes", minutes);
+      Limits.requireUpTo(24 * 60, "minutes", minutes);
     }
   }
 
   /** A time span in whole minutes, or none: the rule is not in use. */
-  record OptionalMinutes(@Nullable Integer minutes, String rule) implements Setting {
+  record OptionalMinutes(
+      @JsonDeserialize(using = RuleBookReader.IntegerOrNone.class) @Nullable Integer minutes,
+      String rule)
+      implements Setting {
     public OptionalMinutes {
-      requireNotNegative("minutes", minutes == null ? 0 : minutes);
+      Limits.requireUpTo(24 * 60, "minutes", minutes == null ? 0 : minutes);
     }
   }
 
   /** A time span in whole hours. */
   record Hours(int hours, String rule) implements Setting {
     public Hours {
-      requireNotNegative("hours", hours);
+      Limits.requireUpTo(24, "hours", hours);
     }
   }
 
   /** A number of days in halves: 0.5, 2, 2.5. */
   record Days(BigDecimal days, String rule) implements Setting {
+
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(366);
+
     public Days {
-      if (days.signum() < 0 || days.multiply(BigDecimal.TWO).stripTrailingZeros().scale() > 0) {
-        throw new IllegalArgumentException("days is " + days + "; give 0 or more, in halves");
+      if (days.signum() < 0
+          || days.compareTo(MOST_DAYS) > 0
+          || days.multiply(BigDecimal.TWO).stripTrailingZeros().scale() > 0) {
+        throw new IllegalArgumentException("days is " + days + "; give 0 to 366, in halves");
       }
     }
 
@@ -59,21 +62,21 @@ public sealed interface Setting {
   /** A number of whole calendar days. */
   record CalendarDays(int days, String rule) implements Setting {
     public CalendarDays {
-      requireNotNegative("days", days);
+      Limits.requireUpTo(366, "days", days);
     }
   }
 
   /** A number of months. */
   record Months(int months, String rule) implements Setting {
     public Months {
-      requireNotNegative("months", months);
+      Limits.requireUpTo(120, "months", months);
     }
   }
 
   /** Points of the evaluation, without a sign. */
   record Points(int points, String rule) implements Setting {
     public Points {
-      requireNotNegative("points", points);
+      Limits.requireUpTo(999, "points", points);
     }
   }
 
@@ -83,20 +86,23 @@ public sealed interface Setting {
       if (score.signum() < 0 || score.compareTo(BigDecimal.valueOf(100)) > 0) {
         throw new IllegalArgumentException("score is " + score + "; give 0 to 100");
       }
+      Limits.requireDecimals(2, "score", score);
     }
   }
 
   /** An amount in CNY, without a sign. */
   record Amount(Money cny, String rule) implements Setting {
     public Amount {
-      requireNotNegative("cny", cny.cents());
+      Limits.requirePayable("cny", cny);
     }
   }
 
   /** An amount in CNY, or none: the rule is not in use. */
-  record OptionalAmount(@Nullable Money cny, String rule) implements Setting {
+  record OptionalAmount(
+      @JsonDeserialize(using = RuleBookReader.MoneyOrNone.class) @Nullable Money cny, String rule)
+      implements Setting {
     public OptionalAmount {
-      requireNotNegative("cny", cny == null ? 0 : cny.cents());
+      Limits.requirePayable("cny", cny == null ? Money.ZERO : cny);
     }
   }
 
@@ -106,20 +112,21 @@ public sealed interface Setting {
       if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
         throw new IllegalArgumentException("percent is " + percent + "; give 0 to 100");
       }
+      Limits.requireDecimals(4, "percent", percent);
     }
   }
 
   /** A factor or a count. */
   record Times(int times, String rule) implements Setting {
     public Times {
-      requireNotNegative("times", times);
+      Limits.requireUpTo(99, "times", times);
     }
   }
 
   /** A frequency a minute. */
   record PerMinute(int perMinute, String rule) implements Setting {
     public PerMinute {
-      requireNotNegative("perMinute", perMinute);
+      Limits.requireUpTo(999, "perMinute", perMinute);
     }
   }
 

@@ -11,6 +11,8 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Section A: seasons, shifts and the days that count. */
 public record WorkingTime(
@@ -26,7 +28,7 @@ public record WorkingTime(
   public WorkingTime {
     shifts = Map.copyOf(shifts);
     if (shifts.isEmpty()) {
-      throw new IllegalArgumentException("shifts is empty; add at least one");
+      throw new IllegalArgumentException("it has no shifts; add at least one");
     }
     shifts.keySet().forEach(WorkingTime::checkCode);
   }
@@ -34,7 +36,7 @@ public record WorkingTime(
   private static void checkCode(String code) {
     if (!code.matches("[A-Z][A-Z0-9]{0,3}")) {
       throw new IllegalArgumentException(
-          "shift code " + code + " is not 1 to 4 capital letters or digits");
+          "shift " + code + " needs a code of 1 to 4 capital letters or digits, a letter first");
     }
   }
 
@@ -78,11 +80,6 @@ public record WorkingTime(
   /** The part of the year with summer hours, by month and day, both included (A2). */
   public record Season(MonthDay from, MonthDay to, String rule) {
 
-    @JsonCreator
-    static Season of(String from, String to, String rule) {
-      return new Season(MonthDay.parse("--" + from), MonthDay.parse("--" + to), rule);
-    }
-
     boolean contains(LocalDate date) {
       MonthDay day = MonthDay.from(date);
       boolean afterStart = !day.isBefore(from);
@@ -103,11 +100,14 @@ public record WorkingTime(
 
     private static List<Period> checked(List<Period> periods) {
       if (periods.size() > 2) {
-        throw new IllegalArgumentException("a shift has at most one break, so one or two periods");
+        throw new IllegalArgumentException(
+            "a shift has %s periods; give one, or two with a break between"
+                .formatted(periods.size()));
       }
       if (periods.size() == 2 && !periods.get(0).to().isBefore(periods.get(1).from())) {
         throw new IllegalArgumentException(
-            periods.get(1) + " does not begin after " + periods.get(0) + " ends");
+            "%s does not begin after %s ends; put the break between them"
+                .formatted(periods.get(1), periods.get(0)));
       }
       return List.copyOf(periods);
     }
@@ -116,13 +116,16 @@ public record WorkingTime(
   /** Work without a break; one that ends at or before its start ends the next day. */
   public record Period(LocalTime from, LocalTime to) {
 
+    private static final String TIME = "((?:[01]\\d|2[0-3]):[0-5]\\d)";
+    private static final Pattern FORM = Pattern.compile(TIME + "-" + TIME);
+
     @JsonCreator(mode = Mode.DELEGATING)
     static Period of(String text) {
-      String[] ends = text.split("-", -1);
-      if (ends.length != 2) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches()) {
         throw new IllegalArgumentException("'" + text + "' is not a period like 09:00-12:00");
       }
-      return new Period(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+      return new Period(LocalTime.parse(matcher.group(1)), LocalTime.parse(matcher.group(2)));
     }
 
     public boolean endsNextDay() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -13,9 +14,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The rule book that comes with the program, as text that a test can change at a path. */
 public final class BundledRuleBook {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final String TEXT = read();
-  private static final ObjectNode TREE = RuleBookReader.tree("as bundled", TEXT);
+  private static final ObjectNode TREE = PlainYaml.read("as bundled", TEXT);
 
   private final ObjectNode tree;
 
@@ -64,7 +66,13 @@ public final class BundledRuleBook {
 
   /** The typed book; a fault in it names no file. */
   public RuleBook book() {
+    PlainYaml.requireValues("of a test", "", tree);
     return RuleBookReader.bind("of a test", tree);
+  }
+
+  /** The edition as a file would give it. */
+  public RuleBookEdition edition() {
+    return RuleBookEdition.parse("of a test", yaml());
   }
 
   public String yaml() {
