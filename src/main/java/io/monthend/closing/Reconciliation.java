@@ -37,6 +37,20 @@ class Reconciliation {
             .param("highest", policy.highest().points())
             .query(Long.class)
             .single());
+    requireNothingChargedTwice(runId);
+  }
+
+  private void requireNothingChargedTwice(long runId) {
+    jdbc.sql(CHARGED_TWICE)
+        .param("run", runId)
+        .query((row, rowNumber) ->
+            "%s is charged twice under %s"
+                .formatted(row.getString("source"), row.getString("rule")))
+        .optional()
+        .ifPresent(found -> {
+          throw new IllegalStateException(
+              "Reconciliation failed: " + found + "; nothing was published");
+        });
   }
 
   private static final String SETTLED_OR_BLOCKED =
@@ -61,6 +75,13 @@ class Reconciliation {
       ) l on l.employee_no = e.employee_no
       where e.run_id = :run
         and e.score <> least(greatest(:start + coalesce(l.points, 0), :lowest), :highest)
+      """;
+
+  private static final String CHARGED_TWICE =
+      """
+      select rule, source from payslip_line where run_id = :run
+      group by employee_no, rule, source having count(*) > 1
+      order by employee_no, rule, source limit 1
       """;
 
   private long count(String sql, long runId) {

@@ -146,7 +146,12 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
     };
   }
 
-  /** The close checks itself: no fact may be charged twice under one clause. */
+  /**
+   * No fact may be charged twice under one clause; here it is still known of whom. What was written
+   * is held against it once more in the end.
+   *
+   * @see Reconciliation
+   */
   private static Optional<PayLine> chargedTwice(Payslip payslip) {
     Set<String> charged = new HashSet<>();
     return payslip.lines().stream()
@@ -155,7 +160,7 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
   }
 
   private static String chargedTwice(PayLine line) {
-    return "%s is charged twice under %s; report this with the person's facts"
+    return "%s is charged twice under %s; if the fact stands twice in the input, remove one, else report this"
         .formatted(line.source(), line.rule());
   }
 }

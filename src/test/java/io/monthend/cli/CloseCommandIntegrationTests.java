@@ -133,6 +133,36 @@ class CloseCommandIntegrationTests {
   }
 
   @Test
+  void whoWouldBeChargedTwiceForOneFactIsBlockedAndToldWhy() throws Exception {
+    Path fined =
+        rulebook(
+            "EXAM_FAILED: {kind: medium, points: 10, derived: true}",
+            "EXAM_FAILED: {kind: medium, points: 10, derived: true,"
+                + " fines: {within: month, cny: [15], then: repeat}}");
+    Path input = copyOfCase();
+    Files.writeString(
+        input.resolve("exams.csv"),
+        "employee_no,date,score\nE001,2026-10-20,41\nE001,2026-10-20,42\nE002,2026-10-20,43\n");
+
+    Result blocked =
+        installation.close(MONTH, input, output, Map.of(), "--rulebook", fined.toString());
+
+    assertThat(blocked.exitCode()).as(blocked.err()).isEqualTo(ExitCode.BLOCKED);
+    assertThat(Csv.read(output.resolve("exceptions.csv")))
+        .filteredOn(row -> row.get(1).equals("BLOCKED"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.getFirst()).isEqualTo("E001");
+          assertThat(row.get(3))
+              .contains("exam:2026-10-20 is charged twice under G9+D:EXAM_FAILED")
+              .doesNotContain("15");
+        });
+    assertThat(Files.readString(output.resolve("payslip_lines.csv")))
+        .contains("FINE,-15.00,G9+D:EXAM_FAILED,exam:2026-10-20")
+        .doesNotContain("E001,");
+  }
+
+  @Test
   void whoIsNotEmployedGetsNoSlipButIsNotOverlooked() throws IOException {
     Path input = copyOfCase();
     append(input, "employees.csv", "E090,舊,T001,CSR,2024-03-01,,,5400.00,,2026-09-20,ENDED,");

@@ -28,6 +28,17 @@ class RestartIntegrationTests {
   private static final int PEOPLE = Integer.getInteger("monthend.test.people", 500);
   private static final Map<String, String> SMALL_STEPS =
       Map.of("monthend.close.chunk-size", "10", "monthend.close.buckets", "4");
+
+  /** It changes no sum, so that only the one check can find it. */
+  private static final String SECOND_LINE_OF_NOTHING =
+      """
+      insert into payslip_line (run_id, employee_no, seq, code, amount_cents, rule, source)
+      select l.run_id, l.employee_no, 999, l.code, 0, l.rule, l.source
+      from payslip_line l join close_run r on r.id = l.run_id
+      where r.state = 'settling' and l.code = 'BASE'
+      limit 1
+      """;
+
   private static final long FEW_MILLIS = Duration.ofMillis(5).toMillis();
 
   private TestInstallation installation;
@@ -134,6 +145,33 @@ class RestartIntegrationTests {
     assertThat(
             installation.number("select count(*) from pay_month where published_run is not null"))
         .isZero();
+    assertClosed(close());
+    assertThat(OracleComparisonIntegrationTests.digest(output)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void aSourceChargedTwiceUnderOneClauseFailsTheCloseUntilItIsMended() throws Exception {
+    String undisturbed = undisturbedDigest();
+    Process process = startClose(List.of());
+    waitForSettled(50, process);
+
+    try (var connection = installation.connect()) {
+      assertThat(connection.createStatement().executeUpdate(SECOND_LINE_OF_NOTHING)).isEqualTo(1);
+    }
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED);
+    Result again = close();
+    assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(again.err())
+        .contains("employment is charged twice under G1; nothing was published")
+        .doesNotContainPattern("\\d\\.\\d\\d");
+    assertThat(
+            installation.number("select count(*) from pay_month where published_run is not null"))
+        .isZero();
+
+    try (var connection = installation.connect()) {
+      connection.createStatement().execute("delete from payslip_line where seq = 999");
+    }
     assertClosed(close());
     assertThat(OracleComparisonIntegrationTests.digest(output)).isEqualTo(undisturbed);
   }
