@@ -66,10 +66,14 @@ final class CloseCommand implements Callable<Integer> {
 
   @Mixin private HookOptions hooks = new HookOptions();
 
-  /** Runs the operator's own command for this ending. */
+  @Mixin private MailOptions mail = new MailOptions();
+
+  /** Runs the operator's own command for this ending, and tells of a failure by mail. */
   void ended(int exitCode) {
     String closing = month == null ? "" : month.toString();
-    hooks.run(exitCode, closing, output, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    hooks.run(exitCode, closing, output, err);
+    mail.run(exitCode, closing, output, spec.commandLine().getOut(), err);
   }
 
   @Override

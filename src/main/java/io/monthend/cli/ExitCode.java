@@ -12,4 +12,19 @@ final class ExitCode {
   static final int BUSY = 6;
 
   private ExitCode() {}
+
+  /** What an exit code of {@code close} says, and what to do. */
+  static String meaning(int exitCode) {
+    return switch (exitCode) {
+      case DONE -> "the month is closed";
+      case WRONG_USAGE -> "the command line or the rule book cannot be used; mend it";
+      case REJECTED -> "rows were refused and nothing was kept; each fault stands in rejects.csv";
+      case CLOSED_DIFFERENTLY ->
+          "the month was closed before with other input; leave it, or reopen it and close it again";
+      case BLOCKED ->
+          "some people could not be settled and nothing is published; see BLOCKED in exceptions.csv";
+      case BUSY -> "another close of the month is running; wait for its end";
+      default -> "it failed; see the log, mend the cause and run the same command again";
+    };
+  }
 }

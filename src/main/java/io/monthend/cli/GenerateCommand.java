@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 @NullMarked
 @Command(
     name = "generate",
+    mixinStandardHelpOptions = true,
     description = "Writes the input files of an invented company; same arguments, same files.")
 class GenerateCommand implements Callable<Integer> {
 

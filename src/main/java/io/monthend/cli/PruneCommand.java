@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +37,12 @@ final class PruneCommand implements Callable<Integer> {
   @Option(
       names = "--keep-facts",
       paramLabel = "MONTHS",
-      required = true,
-      description = "So many months, the last published one among them, keep their facts; from 1.")
-  private int keptMonths;
+      defaultValue = "${MONTHEND_KEEP_FACTS}",
+      description = {
+        "So many months, the last published one among them, keep their facts; from 1. Without it",
+        "MONTHEND_KEEP_FACTS says how many."
+      })
+  private @Nullable Integer kept;
 
   @Option(names = "--dry-run", description = "Only say what would be dropped.")
   private boolean dryRun;
@@ -47,9 +51,7 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    if (keptMonths < 1) {
-      throw new ParameterException(spec.commandLine(), "--keep-facts is 1 or more");
-    }
+    int keptMonths = keptMonths();
     if (!Installation.isSetUp(data.directory())) {
       return report(List.of());
     }
@@ -61,6 +63,14 @@ final class PruneCommand implements Callable<Integer> {
               ? retention.plan(keptMonths)
               : retention.prune(keptMonths, System.getProperty("user.name", "?")));
     }
+  }
+
+  private int keptMonths() {
+    if (kept == null || kept < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--keep-facts is 1 or more, or set MONTHEND_KEEP_FACTS");
+    }
+    return kept;
   }
 
   private int report(List<Pruned> runs) {

@@ -13,7 +13,8 @@
       "closing",
       "exchange",
       "explanation",
-      "sample"
+      "sample",
+      "mail"
     })
 package io.monthend.cli;
 

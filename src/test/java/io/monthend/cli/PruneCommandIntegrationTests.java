@@ -46,6 +46,9 @@ class PruneCommandIntegrationTests {
         .contains("Would drop 0 bytes")
         .doesNotContain("2026-");
     assertThat(prune("0").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(installation.run(Map.of(), "prune").err()).contains("set MONTHEND_KEEP_FACTS");
+    assertThat(installation.run(Map.of("MONTHEND_KEEP_FACTS", "1"), "prune", "--dry-run").out())
+        .isEqualTo(dry.out());
   }
 
   @Test

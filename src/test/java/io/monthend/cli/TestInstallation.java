@@ -55,6 +55,11 @@ public final class TestInstallation implements AutoCloseable {
     return folder;
   }
 
+  /** The name of its database on the server. */
+  String databaseName() {
+    return url.replaceFirst(".*//[^/]+/([^?]+).*", "$1");
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, server.username(), server.password());
   }

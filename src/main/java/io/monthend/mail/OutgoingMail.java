@@ -1,0 +1,89 @@
+package io.monthend.mail;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Hands mail to the configured server ({@code spring.mail}). */
+@Component
+public class OutgoingMail {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final ObjectProvider<JavaMailSender> server;
+  private final MailSettings settings;
+
+  OutgoingMail(ObjectProvider<JavaMailSender> server, MailSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /** All that a mail needs, where the application itself cannot start. */
+  @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
+  @EnableConfigurationProperties(MailSettings.class)
+  @Import(OutgoingMail.class)
+  private static final class Alone {}
+
+  /** Sends without the application, so also where its database cannot be reached. */
+  public static Optional<String> sendAlone(Mail mail) {
+    try (ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(Alone.class).web(WebApplicationType.NONE).run()) {
+      return context.getBean(OutgoingMail.class).send(mail);
+    } catch (BeansException e) {
+      return Optional.of("the settings cannot be used: " + e.getMostSpecificCause().getMessage());
+    }
+  }
+
+  /** Whether there is a server to hand mail to. */
+  public boolean isConfigured() {
+    return server.getIfAvailable() != null;
+  }
+
+  /** Sends, within a minute, and says what went wrong; empty = the server has taken it. */
+  public Optional<String> send(Mail mail) {
+    JavaMailSender sender = server.getIfAvailable();
+    if (sender == null) {
+      return Optional.of("no mail server is configured; set SPRING_MAIL_HOST");
+    }
+    SimpleMailMessage message = new SimpleMailMessage();
+    message.setFrom(settings.from());
+    message.setTo(mail.to().toArray(String[]::new));
+    message.setSubject(mail.subject());
+    message.setText(mail.text());
+    return within(LIMIT, () -> sender.send(message));
+  }
+
+  /** The server's own time-outs are for one answer each; this is for all of them. */
+  private static Optional<String> within(Duration limit, Runnable sending) {
+    FutureTask<Boolean> task = new FutureTask<>(sending, true);
+    Thread.ofVirtual().start(task);
+    try {
+      task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          String.valueOf(task.exceptionNow().getMessage()).lines().findFirst().orElse(""));
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      return Optional.of("the server did not take it within " + limit.toSeconds() + " seconds");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the command was interrupted");
+    }
+  }
+}
