@@ -45,6 +45,7 @@ record Hook(String command, Duration limit) {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().remove("SPRING_DATASOURCE_PASSWORD");
+    builder.environment().remove("SPRING_MAIL_PASSWORD");
     builder.environment().putAll(variables);
     return builder.start();
   }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.monthend.cli.TestInstallation.Result;
 import io.monthend.database.EmbeddedServer;
+import io.monthend.sample.Company;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +114,44 @@ class BackupCommandIntegrationTests {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getInt(1)).isEqualTo(7);
     }
+  }
+
+  @Test
+  void afterACloseWasKilledTheBackupAndTheKilledOneBothEndTheSame() throws Exception {
+    assertThat(backUp().exitCode()).isZero();
+    YearMonth next = YearMonth.parse(MONTH).plusMonths(1);
+    Path input = installation.path("input");
+    Company.of(8, 400, next).write(next, input, (_, _, _) -> {});
+    Process close =
+        installation.start(closing(next, input, installation.path("lost")).toArray(String[]::new));
+    while (close.isAlive() && !installation.log().contains("checkReady")) {
+      Thread.sleep(FEW_MILLIS);
+    }
+    close.destroyForcibly().waitFor();
+    assertThat(installation.path("lost").resolve("summary.json")).doesNotExist();
+
+    Path other = installation.path("other");
+    Result restored = restore(other);
+    assertThat(restored.exitCode()).as(restored.err()).isZero();
+    Result verified =
+        installation.run(
+            "verify", "--month", MONTH, "--output", made.path("output").toString(), at(other));
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
+
+    assertThat(digestOfClose(next, input, other)).isEqualTo(digestOfClose(next, input, data));
+  }
+
+  private String digestOfClose(YearMonth month, Path input, Path directory) throws IOException {
+    Path output = installation.path("output-" + directory.getFileName());
+    List<String> command = new ArrayList<>(closing(month, input, output));
+    command.set(command.size() - 1, at(directory));
+    Result closed = installation.run(command.toArray(String[]::new));
+    assertThat(closed.exitCode()).as(closed.err()).isZero();
+    return OracleComparisonIntegrationTests.digest(output);
+  }
+
+  private List<String> closing(YearMonth month, Path input, Path output) {
+    return List.of("close", "--month=" + month, "--input=" + input, "--output=" + output, at(data));
   }
 
   @Test

@@ -55,6 +55,17 @@ final class OwnInstallation implements AutoCloseable {
         .start();
   }
 
+  /** What the processes started have said so far. */
+  String log() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (String name : names()) {
+      if (name.endsWith(".log")) {
+        log.append(Files.readString(path(name)));
+      }
+    }
+    return log.toString();
+  }
+
   List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList();
