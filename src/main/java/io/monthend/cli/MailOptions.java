@@ -1,7 +1,7 @@
 package io.monthend.cli;
 
+import io.monthend.mail.LoneMail;
 import io.monthend.mail.Mail;
-import io.monthend.mail.OutgoingMail;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -46,7 +46,7 @@ final class MailOptions {
     if (exitCode == ExitCode.DONE || addresses.isEmpty()) {
       return;
     }
-    Optional<String> trouble = OutgoingMail.sendAlone(mail(exitCode, month, output));
+    Optional<String> trouble = LoneMail.send(mail(exitCode, month, output));
     trouble.ifPresentOrElse(
         reason -> err.println("No mail was sent: " + reason),
         () -> out.println("Mailed to " + String.join(", ", addresses) + "."));

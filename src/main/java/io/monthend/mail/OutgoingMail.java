@@ -6,15 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -31,22 +23,6 @@ public class OutgoingMail {
   OutgoingMail(ObjectProvider<JavaMailSender> server, MailSettings settings) {
     this.server = server;
     this.settings = settings;
-  }
-
-  /** All that a mail needs, where the application itself cannot start. */
-  @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
-  @EnableConfigurationProperties(MailSettings.class)
-  @Import(OutgoingMail.class)
-  private static final class Alone {}
-
-  /** Sends without the application, so also where its database cannot be reached. */
-  public static Optional<String> sendAlone(Mail mail) {
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Alone.class).web(WebApplicationType.NONE).run()) {
-      return context.getBean(OutgoingMail.class).send(mail);
-    } catch (BeansException e) {
-      return Optional.of("the settings cannot be used: " + e.getMostSpecificCause().getMessage());
-    }
   }
 
   /** Whether there is a server to hand mail to. */
