@@ -2,7 +2,9 @@ package io.monthend.cli;
 
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
@@ -65,6 +67,18 @@ final class CloseCommand implements Callable<Integer> {
       description = "A rule book of your own in place of the one in effect.")
   private @Nullable Path rulebook;
 
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      defaultValue = "en",
+      description = "Of month.xlsx: zh-Hant, zh-Hans or en (default: ${DEFAULT-VALUE}).")
+  private Language language = Language.EN;
+
+  @Option(
+      names = "--no-xlsx",
+      description = "Write no month.xlsx, and remove one that is there; nothing else changes.")
+  private boolean withoutWorkbook;
+
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
   @Mixin private HookOptions hooks = new HookOptions();
@@ -100,8 +114,12 @@ final class CloseCommand implements Callable<Integer> {
       throws Exception {
     String actor = System.getProperty("user.name", "?");
     return input == null
-        ? close.closeBooks(closing, output, edition, actor)
-        : close.close(closing, input, output, edition, actor);
+        ? close.closeBooks(closing, results(), edition, actor)
+        : close.close(closing, input, results(), edition, actor);
+  }
+
+  private ResultFolder results() {
+    return new ResultFolder(output, withoutWorkbook ? null : language);
   }
 
   /** Counts, never pay. */

@@ -6,6 +6,7 @@ import io.monthend.cli.TestInstallation.Result;
 import io.monthend.closing.MonthClose;
 import io.monthend.exchange.BooksImport;
 import io.monthend.exchange.FolderClose;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
@@ -64,6 +65,7 @@ class ImportIntegrationTests {
     RuleBookEdition edition = RuleBooks.bundled().inEffect(month).orElseThrow();
     Path books = installation.folder().resolve("books");
     Path files = installation.folder().resolve("files");
+    ResultFolder results = new ResultFolder(books, null);
     try (Installation application = installation.open()) {
       BooksImport.Order order =
           new BooksImport.Order(
@@ -71,12 +73,12 @@ class ImportIntegrationTests {
       assertThat(application.get(BooksImport.class).run(order).ending())
           .isEqualTo(BooksImport.Ending.IMPORTED);
       FolderClose close = application.get(FolderClose.class);
-      assertThat(close.closeBooks(month, books, edition, "test").ending())
+      assertThat(close.closeBooks(month, results, edition, "test").ending())
           .isEqualTo(FolderClose.Ending.CLOSED);
-      assertThat(close.closeBooks(month, books, edition, "test").ending())
+      assertThat(close.closeBooks(month, results, edition, "test").ending())
           .isEqualTo(FolderClose.Ending.ALREADY_CLOSED);
       application.get(MonthClose.class).reopen(month, "test", "test");
-      assertThat(close.close(month, folder.resolve("input"), files, edition, "test").ending())
+      assertThat(close.close(month, folder.resolve("input"), new ResultFolder(files, null), edition, "test").ending())
           .isEqualTo(FolderClose.Ending.CLOSED);
     }
     List<Path> results = Csv.in(files);
