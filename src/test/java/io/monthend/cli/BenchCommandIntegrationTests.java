@@ -27,7 +27,8 @@ class BenchCommandIntegrationTests {
       JsonNode size = JsonMapper.shared().readTree(Files.readString(json)).path("sizes").path(0);
       assertThat(size.path("employees").asInt()).isEqualTo(PEOPLE);
       assertThat(size.path("steps").findValuesAsString("step"))
-          .containsSubsequence("import", "check", "checkReady", "settle", "rank", "reconcile", "write");
+          .containsSubsequence(
+              "import", "check", "checkReady", "settle", "rank", "reconcile", "write");
       isAFloorOfTheSameRows(size, kept);
       isPlausible(size);
       isTheDigestOf(size, kept);
