@@ -9,6 +9,9 @@ import io.monthend.people.BookTable;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,6 +53,11 @@ public class KeyFigureRecords implements Facts<KeyFigures> {
     } else {
       row.value(millionths(fact.complaintRate()));
     }
+  }
+
+  @Override
+  public Screen<KeyFigures> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll.oneEach();
   }
 
   @Override

@@ -8,16 +8,20 @@ import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.FactCheck.BadRow;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
 import io.monthend.rulebook.RuleBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,12 +41,21 @@ final class InputReading {
     void accept(InputFile<?> file, BadRow bad);
   }
 
+  /** What the screens of a month need to know. */
+  private record Screening(Roll roll, PayMonth month, RuleBook rulebook) {
+    <T> Screen<T> of(Facts<T> facts) {
+      return facts.screen(roll, month, rulebook);
+    }
+  }
+
   private final List<InputFile<?>> files;
   private final MonthInput input;
   private final Rejects rejects;
   private final CloseProgress progress;
   private final int buckets;
   private final Set<String> refusedEmployees = new HashSet<>();
+  private final List<InputFile<?>> unclear = new ArrayList<>();
+  private @Nullable Screening screening;
   private boolean hasEmployees;
 
   InputReading(
@@ -58,6 +71,12 @@ final class InputReading {
     this.buckets = buckets;
   }
 
+  /** Screens a month's facts while they are read, so that only what is not clear has to be checked. */
+  InputReading screened(PayMonth month, RuleBook rulebook) {
+    screening = new Screening(new Roll(), month, rulebook);
+    return this;
+  }
+
   /** Whether some employee was accepted. */
   boolean hasEmployees() {
     return hasEmployees;
@@ -70,6 +89,8 @@ final class InputReading {
       RowHash hash = new RowHash();
       if (input.has(file)) {
         one(file, target, hash);
+      } else if (screening == null) {
+        unclear.add(file);
       }
       all.update(file.name().getBytes(StandardCharsets.UTF_8));
       hash.addTo(all);
@@ -82,13 +103,17 @@ final class InputReading {
     String[] columns =
         Stream.concat(Facts.KEY_COLUMNS.stream(), file.facts().columns().stream())
             .toArray(String[]::new);
+    Screen<T> screen = screening == null ? Screen.none() : screening.of(file.facts());
     try (BulkCopy copy = target.open(file.facts(), columns)) {
-      input.read(file, rejects, row -> take(file, row, copy, hash));
+      input.read(file, rejects, row -> take(file, row, copy, hash, screen));
       copy.end();
+    }
+    if (!screen.isClear()) {
+      unclear.add(file);
     }
   }
 
-  private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash)
+  private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash, Screen<T> screen)
       throws SQLException {
     boolean isEmployee = file.name().equals(InputFiles.EMPLOYEES);
     String no = row.required("employee_no", InputFiles::employeeNo);
@@ -106,12 +131,13 @@ final class InputReading {
     copy.row().value(Bucket.numberOf(no, buckets)).value(row.number()).mark().value(no);
     file.facts().put(copy, fact);
     hash.add(copy);
+    screen.see(no, fact);
     progress.advance(1);
   }
 
-  /** Checks the rows that were copied for a run against each other. */
+  /** Checks the rows that were copied for a run against each other, but for those that are clear. */
   void check(JdbcClient jdbc, long runId, PayMonth month, RuleBook rulebook, BadRows bad) {
-    for (InputFile<?> file : files) {
+    for (InputFile<?> file : unclear) {
       file.facts()
           .check(
               new FactCheck(

@@ -101,14 +101,16 @@ class Intake {
     try {
       progress.begin("import", 0);
       requireEmployees(files, input, rejects);
-      InputReading reading = new InputReading(files, input, rejects, progress, run.buckets());
+      InputReading reading =
+          new InputReading(files, input, rejects, progress, run.buckets())
+              .screened(month, edition.book());
       String hash =
           reading.all((facts, columns) ->
               BulkCopy.into(connection, RunTables.partition(facts.table(), run.id()), columns));
       runs.setInputHash(run.id(), hash);
-      progress.end("import");
       tables.attach(run);
       tables.analyzeFacts(run);
+      progress.end("import");
       progress.begin("check", 0);
       if (reading.hasEmployees()) {
         reading.check(jdbc, run.id(), month, edition.book(), reading::reject);

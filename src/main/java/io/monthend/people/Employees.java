@@ -7,6 +7,7 @@ import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
 import io.monthend.people.BookTable.Repeats;
+import io.monthend.rulebook.RuleBook;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,6 +69,11 @@ public class Employees implements Facts<Employee> {
         .value(employee.lastDay())
         .value(employee.leaving() == null ? null : employee.leaving().name())
         .value(employee.noticeWaived());
+  }
+
+  @Override
+  public Screen<Employee> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll;
   }
 
   @Override
