@@ -6,6 +6,8 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,9 +46,10 @@ final class CloseCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       required = true,
-      description = "The folder with employees.csv, roster.csv, punches.csv and so on.")
+      description =
+          "The folder with employees.csv, roster.csv and so on, or with month.xlsx; or a workbook.")
   private Path input = Path.of("");
 
   @Option(
@@ -55,6 +58,13 @@ final class CloseCommand implements Callable<Integer> {
       required = true,
       description = "The folder for the results; it is made if it is missing.")
   private Path output = Path.of("");
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      defaultValue = "UTF-8",
+      description = "Of the CSV files; like GBK, GB18030, Big5 or UTF-16. UTF-8 if not given.")
+  private Charset encoding = StandardCharsets.UTF_8;
 
   @Option(
       names = "--rulebook",
@@ -75,8 +85,9 @@ final class CloseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);
-    if (!Files.isDirectory(input)) {
-      throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
+    if (!Files.isDirectory(input) && !isWorkbook(input)) {
+      throw new ParameterException(
+          spec.commandLine(), "--input " + input + " is no folder and no .xlsx file");
     }
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
@@ -87,13 +98,18 @@ final class CloseCommand implements Callable<Integer> {
       Outcome outcome =
           installation
               .get(FolderClose.class)
-              .close(closing, input, output, edition, System.getProperty("user.name", "?"));
+              .close(
+                  closing, input, encoding, output, edition, System.getProperty("user.name", "?"));
       if (out instanceof JsonLines json) {
         json.event("close", figures(closing, outcome));
       }
       outcome.warnings().forEach(warning -> out.println("Warning: " + warning));
       return report(closing, outcome, out);
     }
+  }
+
+  private static boolean isWorkbook(Path file) {
+    return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
   }
 
   /** Counts, never pay. */

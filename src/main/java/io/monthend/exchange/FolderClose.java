@@ -8,6 +8,8 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.months.MonthLock;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,14 +80,31 @@ public class FolderClose {
     this.progress = progress;
   }
 
-  /**
-   * Closes, resumes or repeats the close of a month. A fault is an exception; the same call goes on
-   * after it.
-   */
+  /** As the other one, of CSV files in UTF-8 or a workbook. */
   public Outcome close(
       PayMonth month, Path input, Path outputFolder, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
-    return close(month, MonthInput.at(input), outputFolder, edition, actor);
+    return close(month, input, StandardCharsets.UTF_8, outputFolder, edition, actor);
+  }
+
+  /**
+   * Closes, resumes or repeats the close of a month. A fault is an exception; the same call goes on
+   * after it.
+   *
+   * @param input a folder of CSV files or with month.xlsx, or a workbook
+   * @param encoding of the CSV files
+   */
+  public Outcome close(
+      PayMonth month,
+      Path input,
+      Charset encoding,
+      Path outputFolder,
+      RuleBookEdition edition,
+      String actor)
+      throws IOException, SQLException, JobExecutionException {
+    try (MonthInput rows = MonthInput.at(input, encoding)) {
+      return close(month, rows, outputFolder, edition, actor);
+    }
   }
 
   Outcome close(
@@ -158,7 +177,8 @@ public class FolderClose {
   private List<String> strangers(PayMonth month, MonthInput input, RuleBookEdition edition)
       throws IOException {
     return input.strangers(inputFiles.of(month, edition.book())).stream()
-        .map(name -> name + " is no file of the contract and was not read; is its name right?")
+        .map(name ->
+            name + " is no file or sheet of the contract and was not read; is its name right?")
         .toList();
   }
 
