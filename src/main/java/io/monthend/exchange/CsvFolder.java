@@ -57,8 +57,8 @@ final class CsvFolder implements MonthInput {
   public List<String> strangers(List<InputFile<?>> files) throws IOException {
     Set<String> known = files.stream().map(InputFile::fileName).collect(Collectors.toSet());
     return entries(name ->
-        name.endsWith(".csv") && !known.contains(name)
-            || name.endsWith(".xlsx") && !name.equals(WORKBOOK)
+        (name.endsWith(".csv") && !known.contains(name))
+            || (name.endsWith(".xlsx") && !name.equals(WORKBOOK))
             || name.endsWith(".xls"));
   }
 

@@ -1,6 +1,5 @@
 package io.monthend.exchange;
 
-import io.monthend.exchange.SheetCell.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class SheetReader implements AutoCloseable {
   private final WorkbookXml xml;
   private final SharedStrings strings;
   private final CellFormats formats;
-  private final Type dates;
+  private final SheetCell.Type dates;
 
   private final List<SheetCell> cells = new ArrayList<>();
   private final Set<Integer> hiddenColumns = new TreeSet<>();
@@ -32,7 +31,7 @@ final class SheetReader implements AutoCloseable {
   private int characters;
   private boolean hidden;
 
-  SheetReader(InputStream sheet, SharedStrings strings, CellFormats formats, Type dates)
+  SheetReader(InputStream sheet, SharedStrings strings, CellFormats formats, SheetCell.Type dates)
       throws UnreadableWorkbook {
     this.xml = new WorkbookXml(sheet);
     this.strings = strings;
@@ -149,12 +148,12 @@ final class SheetReader implements AutoCloseable {
       throws UnreadableWorkbook {
     String text = value.toString();
     return switch (kind) {
-      case "s" -> new SheetCell(column, Type.TEXT, text.isEmpty() ? "" : shared(text), worked);
-      case "inlineStr" -> new SheetCell(column, Type.TEXT, inline, worked);
-      case "str" -> new SheetCell(column, Type.TEXT, SharedStrings.unescaped(text), worked);
-      case "b" -> new SheetCell(column, Type.TRUTH, text.strip(), worked);
-      case "e" -> new SheetCell(column, Type.ERROR, text.isBlank() ? "#?" : text, worked);
-      case "d" -> new SheetCell(column, Type.DATE_IN_WORDS, text.strip(), worked);
+      case "s" -> new SheetCell(column, SheetCell.Type.TEXT, text.isEmpty() ? "" : shared(text), worked);
+      case "inlineStr" -> new SheetCell(column, SheetCell.Type.TEXT, inline, worked);
+      case "str" -> new SheetCell(column, SheetCell.Type.TEXT, SharedStrings.unescaped(text), worked);
+      case "b" -> new SheetCell(column, SheetCell.Type.TRUTH, text.strip(), worked);
+      case "e" -> new SheetCell(column, SheetCell.Type.ERROR, text.isBlank() ? "#?" : text, worked);
+      case "d" -> new SheetCell(column, SheetCell.Type.DATE_IN_WORDS, text.strip(), worked);
       default -> numeric(format, text.strip(), worked);
     };
   }
@@ -165,7 +164,7 @@ final class SheetReader implements AutoCloseable {
     }
     boolean whole = CellFormats.number(text) >= 0;
     String shown = whole ? "0".repeat(Math.max(0, format.zeros() - text.length())) + text : text;
-    return new SheetCell(column, Type.NUMBER, shown, worked);
+    return new SheetCell(column, SheetCell.Type.NUMBER, shown, worked);
   }
 
   private String shared(String number) throws UnreadableWorkbook {

@@ -1,7 +1,6 @@
 package io.monthend.exchange;
 
 import io.monthend.exchange.Row.Fault;
-import io.monthend.exchange.SheetCell.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class Workbook implements MonthInput {
   private final Map<String, SheetTable> tables = new HashMap<>();
   private final CellFormats formats;
   private final SharedStrings strings;
-  private Type dates = Type.DATE_FROM_1900;
+  private SheetCell.Type dates = SheetCell.Type.DATE_FROM_1900;
 
   private Workbook(String fileName, OPCPackage parts) throws IOException, UnreadableWorkbook {
     this.fileName = fileName;
@@ -81,7 +80,7 @@ final class Workbook implements MonthInput {
     try (WorkbookXml xml = new WorkbookXml(reader.getWorkbookData())) {
       while (xml.next()) {
         if (xml.isStart("workbookPr") && xml.isSet("date1904")) {
-          dates = Type.DATE_FROM_1904;
+          dates = SheetCell.Type.DATE_FROM_1904;
         } else if (xml.isStart("sheet")) {
           sheets.add(
               new Sheet(

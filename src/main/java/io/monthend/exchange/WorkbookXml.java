@@ -28,7 +28,7 @@ final class WorkbookXml implements AutoCloseable {
           ("row c v f is t r s spans ht hidden customHeight customFormat dyDescent outlineLevel collapsed"
                   + " thickTop thickBot ph cm vm space si rPr rPh phoneticPr b i u strike sz val color rgb"
                   + " theme tint rFont family charset scheme vertAlign sb eb fontId type ref ca mergeCell"
-                  + " indexed numFmtId fontId fillId borderId xfId applyNumberFormat applyFont applyFill"
+                  + " indexed numFmtId fillId borderId xfId applyNumberFormat applyFont applyFill"
                   + " applyBorder applyAlignment applyProtection quotePrefix xf alignment horizontal"
                   + " vertical wrapText protection locked uid")
               .split(" ", -1));
