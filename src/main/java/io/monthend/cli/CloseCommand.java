@@ -2,7 +2,9 @@ package io.monthend.cli;
 
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
@@ -72,6 +74,18 @@ final class CloseCommand implements Callable<Integer> {
       description = "A rule book of your own in place of the one in effect.")
   private @Nullable Path rulebook;
 
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      defaultValue = "en",
+      description = "Of month.xlsx: zh-Hant, zh-Hans or en (default: ${DEFAULT-VALUE}).")
+  private Language language = Language.EN;
+
+  @Option(
+      names = "--no-xlsx",
+      description = "Write no month.xlsx, and remove one that is there; nothing else changes.")
+  private boolean withoutWorkbook;
+
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
   @Mixin private HookOptions hooks = new HookOptions();
@@ -99,7 +113,12 @@ final class CloseCommand implements Callable<Integer> {
           installation
               .get(FolderClose.class)
               .close(
-                  closing, input, encoding, output, edition, System.getProperty("user.name", "?"));
+                  closing,
+                  input,
+                  encoding,
+                  results(),
+                  edition,
+                  System.getProperty("user.name", "?"));
       if (out instanceof JsonLines json) {
         json.event("close", figures(closing, outcome));
       }
@@ -110,6 +129,10 @@ final class CloseCommand implements Callable<Integer> {
 
   private static boolean isWorkbook(Path file) {
     return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+  }
+
+  private ResultFolder results() {
+    return new ResultFolder(output, withoutWorkbook ? null : language);
   }
 
   /** Counts, never pay. */
