@@ -16,8 +16,11 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of a workbook row by row; its rows are the spreadsheet's. */
@@ -39,10 +42,14 @@ final class Workbook implements MonthInput {
     this.fileName = fileName;
     this.parts = parts;
     try {
+      if (!parts.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT).isEmpty()) {
+        throw new UnreadableWorkbook(
+            "it is a \"Strict Open XML\" workbook; save it as the ordinary kind of .xlsx");
+      }
       this.reader = new XSSFReader(parts);
       listSheets();
-      this.formats = CellFormats.of(reader.getStylesData());
-      this.strings = SharedStrings.of(reader.getSharedStringsData());
+      this.formats = CellFormats.of(part(XSSFRelation.STYLES));
+      this.strings = SharedStrings.of(part(XSSFRelation.SHARED_STRINGS));
     } catch (OpenXML4JException | OpenXML4JRuntimeException | POIXMLException e) {
       throw noWorkbook(e);
     } catch (IllegalArgumentException e) {
@@ -74,6 +81,11 @@ final class Workbook implements MonthInput {
         "its parts do not fit together as a workbook's do ("
             + e.getMessage()
             + "); save it as .xlsx");
+  }
+
+  private @Nullable InputStream part(XSSFRelation kind) throws IOException {
+    List<PackagePart> found = parts.getPartsByContentType(kind.getContentType());
+    return found.isEmpty() ? null : found.getFirst().getInputStream();
   }
 
   private void listSheets() throws IOException, OpenXML4JException, UnreadableWorkbook {

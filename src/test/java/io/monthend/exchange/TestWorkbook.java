@@ -39,6 +39,7 @@ public final class TestWorkbook {
 
   private final Map<String, Part> sheets = new LinkedHashMap<>();
   private final Map<String, String> states = new LinkedHashMap<>();
+  private final Map<String, String> behind = new LinkedHashMap<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private boolean from1904;
   private boolean strict;
@@ -97,6 +98,12 @@ public final class TestWorkbook {
       String xml = "%s%s<sheetData>%s</sheetData>%s</worksheet>";
       write(out, xml.formatted(worksheet(), before, rows, behind));
     });
+    return this;
+  }
+
+  /** Rows behind those of a sheet that came from a file. */
+  public TestWorkbook append(String name, String rows) {
+    behind.put(name, rows);
     return this;
   }
 
@@ -196,7 +203,8 @@ public final class TestWorkbook {
         write(out, xml.append("</row>").toString());
       }
     }
-    write(out, "</sheetData></worksheet>");
+    String name = csv.getFileName().toString().replace(".csv", "");
+    write(out, behind.getOrDefault(name, "") + "</sheetData></worksheet>");
   }
 
   /** As a spreadsheet program would keep it: dates and numbers as numbers, Y and N as truth. */

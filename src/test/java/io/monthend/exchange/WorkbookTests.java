@@ -142,12 +142,6 @@ class WorkbookTests {
   }
 
   @Test
-  void theStrictFormOfTheStandardIsReadAsWell() throws Exception {
-    assertThat(rows(new TestWorkbook().strict(), cell("A", "0", "1"), cell("B", "1", "46296")))
-        .containsExactly("2|1|2026-10-01||||||");
-  }
-
-  @Test
   void aFaultIsFoundByTheAddressOfItsCell() throws Exception {
     TestWorkbook workbook =
         new TestWorkbook().sheet("奖惩事件", header() + "<row r='5'>" + text("E", "x") + "</row>");
