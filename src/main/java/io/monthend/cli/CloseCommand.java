@@ -8,6 +8,8 @@ import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,9 +49,9 @@ final class CloseCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       description = {
-        "The folder with employees.csv, roster.csv, punches.csv and so on;",
+        "The folder with employees.csv, roster.csv and so on, or with month.xlsx; or a workbook;",
         "without it the month is closed from the books, see import."
       })
   private @Nullable Path input;
@@ -60,6 +62,13 @@ final class CloseCommand implements Callable<Integer> {
       required = true,
       description = "The folder for the results; it is made if it is missing.")
   private Path output = Path.of("");
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      defaultValue = "UTF-8",
+      description = "Of the CSV files; like GBK, GB18030, Big5 or UTF-16. UTF-8 if not given.")
+  private Charset encoding = StandardCharsets.UTF_8;
 
   @Option(
       names = "--rulebook",
@@ -96,8 +105,9 @@ final class CloseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);
-    if (input != null && !Files.isDirectory(input)) {
-      throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
+    if (input != null && !Files.isDirectory(input) && !isWorkbook(input)) {
+      throw new ParameterException(
+          spec.commandLine(), "--input " + input + " is no folder and no .xlsx file");
     }
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
@@ -119,7 +129,11 @@ final class CloseCommand implements Callable<Integer> {
     String actor = System.getProperty("user.name", "?");
     return input == null
         ? close.closeBooks(closing, results(), edition, actor)
-        : close.close(closing, input, results(), edition, actor);
+        : close.close(closing, input, encoding, results(), edition, actor);
+  }
+
+  private static boolean isWorkbook(Path file) {
+    return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
   }
 
   private ResultFolder results() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The month's facts as they stand in the books, at one moment, given as the rows of the file
  * contract: so a month closed from the books goes the same way as one closed from files.
  */
-final class BooksInput implements MonthInput, AutoCloseable {
+final class BooksInput implements MonthInput {
 
   /** How far beyond the month rosters and punches are given: as far as a night shift reaches. */
   private static final int NEIGHBOURING_DAYS = 2;

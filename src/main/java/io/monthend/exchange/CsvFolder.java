@@ -9,13 +9,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,9 +26,26 @@ final class CsvFolder implements MonthInput {
   private static final int RECORD_CHARACTERS = 1 << 20;
 
   private final Path folder;
+  private final Charset encoding;
 
-  CsvFolder(Path folder) {
+  CsvFolder(Path folder, Charset encoding) {
     this.folder = folder;
+    this.encoding = encoding;
+  }
+
+  /** The CSV files that lie in the folder. */
+  List<String> names() throws IOException {
+    return entries(name -> name.endsWith(".csv"));
+  }
+
+  private List<String> entries(Predicate<String> wanted) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .filter(wanted)
+          .sorted()
+          .toList();
+    }
   }
 
   @Override
@@ -38,13 +56,10 @@ final class CsvFolder implements MonthInput {
   @Override
   public List<String> strangers(List<InputFile<?>> files) throws IOException {
     Set<String> known = files.stream().map(InputFile::fileName).collect(Collectors.toSet());
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .map(entry -> String.valueOf(entry.getFileName()))
-          .filter(name -> name.endsWith(".csv") && !known.contains(name))
-          .sorted()
-          .toList();
-    }
+    return entries(name ->
+        (name.endsWith(".csv") && !known.contains(name))
+            || (name.endsWith(".xlsx") && !name.equals(WORKBOOK))
+            || name.endsWith(".xls"));
   }
 
   @Override
@@ -64,6 +79,11 @@ final class CsvFolder implements MonthInput {
   @Override
   public void read(InputFile<?> file, Rejects rejects, RowSink sink)
       throws IOException, SQLException {
+    String wrong = Encoding.mismatch(path(file), encoding);
+    if (!wrong.isEmpty()) {
+      reject(file, 0, new Fault("", "", wrong), rejects);
+      return;
+    }
     int line = 0;
     try (BufferedReader text = open(file);
         CsvReader<CsvRecord> records = csv(text)) {
@@ -83,7 +103,7 @@ final class CsvFolder implements MonthInput {
         }
       }
     } catch (UncheckedIOException e) {
-      reject(file, 0, new Fault("", "", afterRow(line) + unreadable(e)), rejects);
+      reject(file, 0, new Fault("", "", afterRow(line) + unreadable(file, e)), rejects);
     } catch (CsvParseException e) {
       reject(file, 0, new Fault("", "", afterRow(line) + "no CSV: " + e.getMessage()), rejects);
     }
@@ -98,14 +118,14 @@ final class CsvFolder implements MonthInput {
     return line == 0 ? "" : "after row " + line + ": ";
   }
 
-  private static String unreadable(UncheckedIOException e) {
+  private String unreadable(InputFile<?> file, UncheckedIOException e) throws IOException {
     return e.getCause() instanceof CharacterCodingException
-        ? "not UTF-8; save the file as UTF-8"
+        ? Encoding.unreadable(path(file), encoding)
         : "cannot be read: " + e.getMessage();
   }
 
   private BufferedReader open(InputFile<?> file) throws IOException {
-    return Files.newBufferedReader(path(file), StandardCharsets.UTF_8);
+    return Files.newBufferedReader(path(file), encoding);
   }
 
   private Path path(InputFile<?> file) {

@@ -8,6 +8,8 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.months.MonthLock;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -84,14 +86,31 @@ public class FolderClose {
     this.progress = progress;
   }
 
-  /**
-   * Closes, resumes or repeats the close of a month. A fault is an exception; the same call goes on
-   * after it.
-   */
+  /** As the other one, of CSV files in UTF-8 or a workbook. */
   public Outcome close(
       PayMonth month, Path input, ResultFolder results, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
-    return close(month, MonthInput.at(input), results, edition, actor);
+    return close(month, input, StandardCharsets.UTF_8, results, edition, actor);
+  }
+
+  /**
+   * Closes, resumes or repeats the close of a month. A fault is an exception; the same call goes on
+   * after it.
+   *
+   * @param input a folder of CSV files or with month.xlsx, or a workbook
+   * @param encoding of the CSV files
+   */
+  public Outcome close(
+      PayMonth month,
+      Path input,
+      Charset encoding,
+      ResultFolder results,
+      RuleBookEdition edition,
+      String actor)
+      throws IOException, SQLException, JobExecutionException {
+    try (MonthInput rows = MonthInput.at(input, encoding)) {
+      return close(month, rows, results, edition, actor);
+    }
   }
 
   /** As {@link #close}, from the books as they stand now. */
@@ -174,7 +193,8 @@ public class FolderClose {
   private List<String> strangers(PayMonth month, MonthInput input, RuleBookEdition edition)
       throws IOException {
     return input.strangers(inputFiles.of(month, edition.book())).stream()
-        .map(name -> name + " is no file of the contract and was not read; is its name right?")
+        .map(name ->
+            name + " is no file of the contract, nor a sheet of it, and was not read; is its name right?")
         .toList();
   }
 

@@ -20,10 +20,10 @@ final class Rejects implements AutoCloseable {
   private static final int VALUE_LENGTH = 200;
 
   private record Reject(
-      int fileOrder, String file, int row, String column, String value, String reason) {}
+      int part, String file, int row, String column, String value, String reason) {}
 
   private final CsvWriter writer;
-  private final List<String> files = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
   private final List<Reject> unwritten = new ArrayList<>();
   private long count;
 
@@ -47,11 +47,16 @@ final class Rejects implements AutoCloseable {
 
   /** Adds a row; row 0 is the file as a whole. */
   void add(String file, int row, String column, String value, String reason) {
-    if (!files.contains(file)) {
-      files.add(file);
+    add(file, file, row, column, value, reason);
+  }
+
+  /** Adds a row of a part of a file; the parts are listed one after another. */
+  void add(String file, String part, int row, String column, String value, String reason) {
+    if (!parts.contains(part)) {
+      parts.add(part);
     }
     String shown = value.length() > VALUE_LENGTH ? value.substring(0, VALUE_LENGTH) + "…" : value;
-    unwritten.add(new Reject(files.indexOf(file), file, row, column, shown, reason));
+    unwritten.add(new Reject(parts.indexOf(part), file, row, column, shown, reason));
     count++;
     if (unwritten.size() == MOST_SORTED) {
       writeSorted();
@@ -59,14 +64,14 @@ final class Rejects implements AutoCloseable {
   }
 
   private void writeSorted() {
-    unwritten.sort(Comparator.comparingInt(Reject::fileOrder).thenComparingInt(Reject::row));
+    unwritten.sort(Comparator.comparingInt(Reject::part).thenComparingInt(Reject::row));
     for (Reject reject : unwritten) {
       writer.writeRecord(
           reject.file(),
           reject.row() == 0 ? "" : Integer.toString(reject.row()),
           OutputFiles.safe(reject.column()),
           OutputFiles.safe(reject.value()),
-          reject.reason());
+          OutputFiles.safe(reject.reason()));
     }
     unwritten.clear();
   }

@@ -79,4 +79,9 @@ final class Row {
   void fault(String column, String reason) {
     faults.add(new Fault(column, raw(column), reason));
   }
+
+  /** Notes what is wrong with a cell before it is read. */
+  void fault(Fault fault) {
+    faults.add(fault);
+  }
 }

@@ -3,12 +3,17 @@ package io.monthend.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.monthend.cli.TestInstallation.Result;
+import io.monthend.exchange.TestWorkbook;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +75,25 @@ class BadInputIntegrationTests {
    *     anything
    */
   private record Bad(
-      String name, String file, List<String> rows, String header, List<List<String>> expect) {}
+      String name,
+      String file,
+      List<String> rows,
+      String header,
+      String encoding,
+      String workbook,
+      String sheet,
+      String xml,
+      List<List<String>> expect) {
+
+    String rejected() {
+      return workbook == null ? file : "month.xlsx";
+    }
+  }
+
+  /** What a case took: the most heap in use at once beyond what was there before, and the time. */
+  private record Cost(String name, long milliseconds, long megabytes) {}
+
+  private static final List<Cost> COSTS = new ArrayList<>();
 
   private static TestInstallation installation;
 
@@ -81,6 +104,12 @@ class BadInputIntegrationTests {
 
   @AfterAll
   static void leave() throws Exception {
+    Cost slowest = Collections.max(COSTS, Comparator.comparing(Cost::milliseconds));
+    Cost hungriest = Collections.max(COSTS, Comparator.comparing(Cost::megabytes));
+    String said = "%d malformed inputs refused; slowest %s, hungriest %s%n";
+    Files.writeString(
+        Path.of("target", "bad-input-costs.txt"),
+        said.formatted(COSTS.size(), slowest, hungriest));
     installation.close();
   }
 
@@ -89,6 +118,9 @@ class BadInputIntegrationTests {
     Path input = write("good");
     Result result = installation.close(MONTH, input, input.resolveSibling("good-out"), Map.of());
     assertThat(result.exitCode()).as(result.err()).isZero();
+    Path workbook = TestWorkbook.of(input).write(input.resolveSibling("good.xlsx"));
+    Result same = installation.close(MONTH, workbook, input.resolveSibling("same-out"), Map.of());
+    assertThat(same.out()).contains("the very same input");
     installation.run(Map.of(), "reopen", "--month", MONTH, "--reason", "test");
   }
 
@@ -104,23 +136,22 @@ class BadInputIntegrationTests {
 
   private static void isRefused(Bad bad) throws Exception {
     Path input = write(bad.name().replaceAll("\\W", "_"));
-    List<String> lines = new ArrayList<>(GOOD.get(bad.file()));
-    if (bad.header() != null) {
-      lines.set(0, bad.header());
+    if (bad.workbook() == null) {
+      spoil(input, bad);
+    } else {
+      makeWorkbook(input, bad);
     }
-    lines.addAll(bad.rows() == null ? List.of() : bad.rows());
-    Files.write(input.resolve(bad.file()), lines);
     Path output = input.resolveSibling(input.getFileName() + "-out");
     long runs = installation.number("select count(*) from close_run");
 
-    Result result = installation.close(MONTH, input, output, Map.of());
+    Result result = measured(bad, () -> installation.close(MONTH, input, output, Map.of()));
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(ExitCode.REJECTED);
     List<List<String>> rejects = Csv.read(output.resolve("rejects.csv"));
     List<List<String>> found = rejects.subList(1, rejects.size());
     assertThat(found).as("%s", found).hasSameSizeAs(bad.expect());
     for (int i = 0; i < found.size(); i++) {
-      assertThat(found.get(i).getFirst()).isEqualTo(bad.file());
+      assertThat(found.get(i).getFirst()).isEqualTo(bad.rejected());
       List<String> wanted = bad.expect().get(i);
       for (int cell = 0; cell < wanted.size(); cell++) {
         assertThat(found.get(i).get(cell + 1)).as("%s", found).contains(wanted.get(cell));
@@ -130,6 +161,43 @@ class BadInputIntegrationTests {
     try (Stream<Path> files = Files.list(output)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("rejects.csv");
     }
+  }
+
+  private static void spoil(Path input, Bad bad) throws IOException {
+    List<String> lines = new ArrayList<>(GOOD.get(bad.file()));
+    if (bad.header() != null) {
+      lines.set(0, bad.header());
+    }
+    for (String row : bad.rows() == null ? List.<String>of() : bad.rows()) {
+      lines.add(row.replace("GIANT", "x".repeat(2_000_000)));
+    }
+    String encoding = bad.encoding() == null ? "UTF-8" : bad.encoding();
+    Files.write(input.resolve(bad.file()), lines, Charset.forName(encoding));
+  }
+
+  private static void makeWorkbook(Path input, Bad bad) throws IOException {
+    Path file = input.resolve("month.xlsx");
+    TestWorkbook workbook = TestWorkbook.of(input);
+    if (bad.workbook().equals("beside")) {
+      workbook.write(file);
+      return;
+    }
+    BadWorkbook.of(bad.workbook()).write(workbook, bad.sheet(), bad.xml(), file);
+    for (Path csv : Csv.in(input)) {
+      Files.delete(csv);
+    }
+  }
+
+  private static Result measured(Bad bad, Callable<Result> close) throws Exception {
+    Heap heap = Heap.watch();
+    long began = System.nanoTime();
+    Result result = close.call();
+    long milliseconds = (System.nanoTime() - began) / 1_000_000;
+    Cost cost = new Cost(bad.name(), milliseconds, heap.mostMegabytes());
+    COSTS.add(cost);
+    assertThat(cost.milliseconds()).as("%s", cost).isLessThan(60_000);
+    assertThat(cost.megabytes()).as("%s", cost).isLessThan(512);
+    return result;
   }
 
   private static Path write(String name) throws IOException {

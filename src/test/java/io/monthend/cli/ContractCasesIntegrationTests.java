@@ -3,6 +3,7 @@ package io.monthend.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.monthend.cli.TestInstallation.Result;
+import io.monthend.exchange.TestWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,21 +27,45 @@ class ContractCasesIntegrationTests {
   @ParameterizedTest
   @MethodSource("cases")
   void aCaseComesOutByteForByte(Path folder) throws Exception {
-    String month = month(folder);
     try (TestInstallation installation = TestInstallation.create()) {
-      Path output = installation.folder().resolve("output");
-      Result result = installation.close(month, folder.resolve("input"), output, Map.of());
+      comesOut(folder, folder.resolve("input"), installation);
+    }
+  }
 
-      assertThat(result.exitCode()).as(result.err()).isZero();
-      List<Path> expected = Csv.in(folder.resolve("expected"));
-      assertThat(expected).hasSize(5);
-      for (Path file : expected) {
-        String wanted = Files.readString(file);
-        List<String> header = Csv.read(file).getFirst();
-        assertThat(Csv.columns(output.resolve(file.getFileName()), header))
-            .as("%s of %s", file.getFileName(), folder.getFileName())
-            .isEqualTo(wanted);
-      }
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aCaseAsAWorkbookOfTypedCellsComesOutTheSameAndIsTheSameInput(Path folder) throws Exception {
+    try (TestInstallation installation = TestInstallation.create()) {
+      Path workbook =
+          TestWorkbook.of(folder.resolve("input"))
+              .write(installation.folder().resolve("october.xlsx"));
+      comesOut(folder, workbook, installation);
+
+      Result again =
+          installation.close(
+              month(folder),
+              folder.resolve("input"),
+              installation.folder().resolve("again"),
+              Map.of());
+      assertThat(again.exitCode()).as(again.err()).isZero();
+      assertThat(again.out()).contains("closed before with the very same input");
+    }
+  }
+
+  private static void comesOut(Path folder, Path input, TestInstallation installation)
+      throws IOException {
+    Path output = installation.folder().resolve("output");
+    Result result = installation.close(month(folder), input, output, Map.of());
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    List<Path> expected = Csv.in(folder.resolve("expected"));
+    assertThat(expected).hasSize(5);
+    for (Path file : expected) {
+      String wanted = Files.readString(file);
+      List<String> header = Csv.read(file).getFirst();
+      assertThat(Csv.columns(output.resolve(file.getFileName()), header))
+          .as("%s of %s", file.getFileName(), folder.getFileName())
+          .isEqualTo(wanted);
     }
   }
 
