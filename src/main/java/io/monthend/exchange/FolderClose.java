@@ -43,7 +43,7 @@ public class FolderClose {
    * @param people with a pay slip
    * @param exceptions things to look at
    * @param rejected rows refused
-   * @param blocked people not settled
+   * @param settled how many people were settled, taken over, blocked
    * @param digest of the pay slips, where there are any
    * @param warnings in words
    */
@@ -52,9 +52,14 @@ public class FolderClose {
       long people,
       long exceptions,
       long rejected,
-      long blocked,
+      MonthClose.People settled,
       @Nullable String digest,
-      List<String> warnings) {}
+      List<String> warnings) {
+
+    private static Outcome without(Ending ending, long rejected, List<String> warnings) {
+      return new Outcome(ending, 0, 0, rejected, new MonthClose.People(0, 0, 0), null, warnings);
+    }
+  }
 
   private final Intake intake;
   private final InputFiles inputFiles;
@@ -88,7 +93,7 @@ public class FolderClose {
     createFolder(outputFolder);
     Optional<MonthLock> lock = close.lock(month);
     if (lock.isEmpty()) {
-      return new Outcome(Ending.BUSY, 0, 0, 0, 0, null, List.of());
+      return Outcome.without(Ending.BUSY, 0, List.of());
     }
     try (MonthLock _ = lock.get();
         Rejects rejects = Rejects.in(outputFolder)) {
@@ -112,8 +117,8 @@ public class FolderClose {
     boolean same = live != null && isSame(live, month, input, edition, outputFolder);
     if (live != null && live.state() == CloseRun.State.PUBLISHED) {
       return same
-          ? finished(Ending.ALREADY_CLOSED, live, edition, outputFolder, 0, List.of())
-          : new Outcome(Ending.CLOSED_DIFFERENTLY, 0, 0, 0, 0, null, List.of());
+          ? finished(Ending.ALREADY_CLOSED, live, edition, outputFolder, List.of())
+          : Outcome.without(Ending.CLOSED_DIFFERENTLY, 0, List.of());
     }
     List<String> warnings = strangers(month, input, edition);
     Optional<CloseRun> run =
@@ -121,17 +126,12 @@ public class FolderClose {
             ? Optional.of(live)
             : intake.accept(month, input, edition, rejects);
     if (run.isEmpty()) {
-      return new Outcome(Ending.REJECTED, 0, 0, rejects.count(), 0, null, warnings);
+      return Outcome.without(Ending.REJECTED, rejects.count(), warnings);
     }
     close.settle(run.get());
     boolean published = close.publish(run.get(), actor);
     return finished(
-        published ? Ending.CLOSED : Ending.BLOCKED,
-        run.get(),
-        edition,
-        outputFolder,
-        close.countBlocked(run.get()),
-        warnings);
+        published ? Ending.CLOSED : Ending.BLOCKED, run.get(), edition, outputFolder, warnings);
   }
 
   /** Whether a run was made of the very same rows under the same rule book. */
@@ -162,7 +162,6 @@ public class FolderClose {
       CloseRun run,
       RuleBookEdition edition,
       Path outputFolder,
-      long blocked,
       List<String> warnings)
       throws IOException {
     progress.begin("write", 0);
@@ -170,7 +169,7 @@ public class FolderClose {
     Summary summary = output.write(run, edition, outputFolder, digest);
     progress.end("write");
     return new Outcome(
-        ending, summary.people(), summary.exceptions(), 0, blocked, digest, warnings);
+        ending, summary.people(), summary.exceptions(), 0, close.people(run), digest, warnings);
   }
 
   private static void createFolder(Path folder) throws IOException {
