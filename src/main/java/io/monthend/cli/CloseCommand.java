@@ -154,7 +154,11 @@ final class CloseCommand implements Callable<Integer> {
         "rejected",
         outcome.rejected(),
         "blocked",
-        outcome.blocked(),
+        outcome.settled().blocked(),
+        "settled_anew",
+        outcome.settled().anew(),
+        "taken_over",
+        outcome.settled().takenOver(),
         "digest",
         Objects.requireNonNullElse(outcome.digest(), ""));
   }
@@ -213,7 +217,7 @@ final class CloseCommand implements Callable<Integer> {
         err.printf(
             Locale.ROOT,
             "%,d people could not be settled; see BLOCKED in exceptions.csv. Nothing is published.%n",
-            outcome.blocked());
+            outcome.settled().blocked());
         yield ExitCode.BLOCKED;
       }
       case BUSY -> {
@@ -231,6 +235,13 @@ final class CloseCommand implements Callable<Integer> {
         outcome.exceptions(),
         output,
         outcome.digest());
+    if (outcome.settled().takenOver() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  %,d people settled anew, %,d as in the attempt before%n",
+          outcome.settled().anew(),
+          outcome.settled().takenOver());
+    }
     return ExitCode.DONE;
   }
 }

@@ -4,9 +4,11 @@ import io.monthend.evaluation.KeyFigureRecords;
 import io.monthend.people.Bucket;
 import io.monthend.people.Employees;
 import io.monthend.rulebook.RuleBook;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -59,9 +61,10 @@ class CloseMonthJob {
   }
 
   @Bean
-  Job closeMonth(Step checkReady, Step settle, Step rank, Step reconcile) {
+  Job closeMonth(Step checkReady, Step keepUnchanged, Step settle, Step rank, Step reconcile) {
     return new JobBuilder(NAME, jobRepository)
         .start(checkReady)
+        .next(keepUnchanged)
         .next(settle)
         .next(rank)
         .next(reconcile)
@@ -78,6 +81,19 @@ class CloseMonthJob {
                 run.id(),
                 keyFigures.best(
                     run.id(), run.month(), rulebook(run).evaluation().evaluated().positions())));
+  }
+
+  /** Keeps what the attempt before has settled and nothing has changed for. */
+  @Bean
+  Step keepUnchanged(TakeOver takeOver) {
+    return step(
+        "keep",
+        run -> {
+          Optional<Long> predecessor = runs.predecessor(run.id());
+          if (predecessor.isPresent()) {
+            takeOver.unchanged(run, predecessor.get(), rulebook(run), basis(run));
+          }
+        });
   }
 
   /** Settles each person, bucket by bucket. */
@@ -118,11 +134,11 @@ class CloseMonthJob {
 
   @Bean
   Step settleBucket(
-      ItemStreamReader<PersonMonth> settlementReader,
-      ItemProcessor<PersonMonth, Settlement> settlementProcessor,
-      ItemWriter<Settlement> settlementWriter) {
+      ItemStreamReader<Based<PersonMonth>> settlementReader,
+      ItemProcessor<Based<PersonMonth>, Based<Settlement>> settlementProcessor,
+      ItemWriter<Based<Settlement>> settlementWriter) {
     return new StepBuilder("settleBucket", jobRepository)
-        .<PersonMonth, Settlement>chunk(settings.chunkSize())
+        .<Based<PersonMonth>, Based<Settlement>>chunk(settings.chunkSize())
         .transactionManager(transactions)
         .reader(settlementReader)
         .processor(settlementProcessor)
@@ -132,25 +148,27 @@ class CloseMonthJob {
 
   @Bean
   @StepScope
-  ItemStreamReader<PersonMonth> settlementReader(
+  ItemStreamReader<Based<PersonMonth>> settlementReader(
       PersonMonths months,
       @Value("#{jobParameters['" + RUN + "']}") long runId,
       @Value("#{stepExecutionContext['" + BUCKET + "']}") int bucket) {
     CloseRun run = runs.get(runId);
-    return new SettlementReader(months, new Bucket(runId, bucket), run.month(), rulebook(run));
+    return new SettlementReader(
+        months, new Bucket(runId, bucket), run.month(), rulebook(run), basis(run));
   }
 
   @Bean
   @StepScope
-  ItemProcessor<PersonMonth, Settlement> settlementProcessor(
+  ItemProcessor<Based<PersonMonth>, Based<Settlement>> settlementProcessor(
       @Value("#{jobParameters['" + RUN + "']}") long runId) {
     CloseRun run = runs.get(runId);
-    return new Settle(run.month(), rulebook(run), runs.best(runId))::settle;
+    Settle settle = new Settle(run.month(), rulebook(run), runs.best(runId));
+    return person -> new Based<>(settle.settle(person.value()), person.basis());
   }
 
   @Bean
   @StepScope
-  ItemWriter<Settlement> settlementWriter(
+  ItemWriter<Based<Settlement>> settlementWriter(
       DataSource dataSource,
       @Value("#{jobParameters['" + RUN + "']}") long runId,
       @Value("#{stepExecutionContext['" + BUCKET + "']}") int bucket) {
@@ -182,7 +200,7 @@ class CloseMonthJob {
   /** Work on the whole run, in one transaction. */
   @FunctionalInterface
   private interface WholeRun {
-    void work(CloseRun run);
+    void work(CloseRun run) throws SQLException;
   }
 
   private Step step(String name, WholeRun work) {
@@ -199,6 +217,10 @@ class CloseMonthJob {
             },
             transactions)
         .build();
+  }
+
+  private Basis basis(CloseRun run) {
+    return new Basis(run.rulebookHash(), runs.best(run.id()));
   }
 
   private RuleBook rulebook(CloseRun run) {

@@ -6,6 +6,7 @@ import io.monthend.rulebook.RuleBookEdition;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,12 @@ public class CloseRuns {
   }
 
   /** Begins the next attempt at a month, owned by this process. */
-  public CloseRun begin(PayMonth month, RuleBookEdition edition, String inputHash, int buckets) {
+  public CloseRun begin(
+      PayMonth month,
+      RuleBookEdition edition,
+      String inputHash,
+      int buckets,
+      @Nullable Long predecessor) {
     jdbc.sql(
             """
             insert into rulebook_edition (hash, edition, yaml) values (:hash, :edition, :yaml)
@@ -70,8 +76,8 @@ public class CloseRuns {
     long id =
         jdbc.sql(
                 """
-                insert into close_run (month, attempt, state, owner, input_hash, rulebook_hash, bucket_count)
-                select :month, coalesce(max(attempt), 0) + 1, 'settling', :owner, :input, :rulebook, :buckets
+                insert into close_run (month, attempt, state, owner, input_hash, rulebook_hash, bucket_count, predecessor)
+                select :month, coalesce(max(attempt), 0) + 1, 'settling', :owner, :input, :rulebook, :buckets, :predecessor
                 from close_run where month = :month
                 returning id
                 """)
@@ -80,6 +86,7 @@ public class CloseRuns {
             .param("input", inputHash)
             .param("rulebook", edition.hash())
             .param("buckets", buckets)
+            .param("predecessor", predecessor, Types.BIGINT)
             .query(Long.class)
             .single();
     return get(id);
@@ -99,6 +106,29 @@ public class CloseRuns {
         .param("month", month.toString())
         .query((row, rowNumber) -> row.getLong(1))
         .list();
+  }
+
+  /**
+   * The attempt whose settlements the next one may take over: the one at work or blocked, or where
+   * that has settled nobody yet, the one it could have taken over from itself.
+   */
+  public Optional<Long> settledBefore(PayMonth month) {
+    return jdbc.sql(
+            """
+            select case when exists (select from settlement s where s.run_id = r.id) then r.id
+              else coalesce(r.predecessor, r.id) end
+            from close_run r where r.month = :month and r.state in ('settling', 'blocked')
+            """)
+        .param("month", month.toString())
+        .query(Long.class)
+        .optional();
+  }
+
+  Optional<Long> predecessor(long runId) {
+    return jdbc.sql("select predecessor from close_run where id = :id and predecessor is not null")
+        .param("id", runId)
+        .query(Long.class)
+        .optional();
   }
 
   /** Sets the hash once all facts have been read. */

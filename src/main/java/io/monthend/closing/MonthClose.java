@@ -105,11 +105,25 @@ public class MonthClose {
     }
   }
 
-  /** How many people the rules could not settle. */
-  public long countBlocked(CloseRun run) {
-    return jdbc.sql("select count(*) from settlement where run_id = :run and outcome = 'blocked'")
+  /**
+   * How many people a run has gone through.
+   *
+   * @param anew settled in this attempt
+   * @param takenOver as they were settled in the attempt before
+   * @param blocked of them, those whom the rules could not settle
+   */
+  public record People(long anew, long takenOver, long blocked) {}
+
+  /** Counts the people of a run. */
+  public People people(CloseRun run) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where not taken_over), count(*) filter (where taken_over),
+              count(*) filter (where outcome = 'blocked')
+            from settlement where run_id = :run
+            """)
         .param("run", run.id())
-        .query(Long.class)
+        .query((row, rowNumber) -> new People(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();
   }
 
@@ -118,7 +132,7 @@ public class MonthClose {
     return Boolean.TRUE.equals(
         transaction.execute(status -> {
           runs.requireOwnership(run.id());
-          boolean complete = countBlocked(run) == 0;
+          boolean complete = people(run).blocked() == 0;
           if (complete) {
             runs.setState(run.id(), CloseRun.State.PUBLISHED, null);
             months.change(

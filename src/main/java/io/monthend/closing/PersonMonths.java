@@ -74,11 +74,12 @@ class PersonMonths {
   }
 
   /** The people of a bucket who have no settlement yet, by employee number; close it after use. */
-  Unsettled unsettled(Bucket bucket, PayMonth month, RuleBook rulebook) throws SQLException {
+  Unsettled unsettled(Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis)
+      throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(false);
-      return new Unsettled(connection, bucket, month, rulebook);
+      return new Unsettled(connection, bucket, month, rulebook, basis);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -90,6 +91,7 @@ class PersonMonths {
 
     private final Connection connection;
     private final PayMonth month;
+    private final Basis basis;
     private final GroupedCursor<Employee> people;
     private final GroupedCursor<List<RosteredShift>> shifts;
     private final GroupedCursor<List<LocalDateTime>> times;
@@ -101,10 +103,12 @@ class PersonMonths {
     private final GroupedCursor<Money> bonus;
     private final GroupedCursor<CashPayment> paid;
 
-    private Unsettled(Connection connection, Bucket bucket, PayMonth month, RuleBook rulebook)
+    private Unsettled(
+        Connection connection, Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis)
         throws SQLException {
       this.connection = connection;
       this.month = month;
+      this.basis = basis;
       people = employees.unsettled(connection, bucket);
       shifts = rosters.of(connection, bucket);
       times = punches.of(connection, bucket);
@@ -120,26 +124,44 @@ class PersonMonths {
     }
 
     /** The next person's month; null at the end. */
-    @Nullable PersonMonth next() throws SQLException {
+    @Nullable Based<PersonMonth> next() throws SQLException {
       String no = people.nextKey();
       if (no == null) {
         return null;
       }
-      Employee employee = people.take(no).getFirst();
-      List<RecordedIncident> ofIncidents = recorded.take(no);
+      List<Employee> employee = people.take(no);
+      List<RosteredShift> roster = firstOf(shifts.take(no), List.of());
+      List<LocalDateTime> at = firstOf(times.take(no), List.of());
+      List<LeaveRequest> asked = requests.take(no);
       List<RecordedIncident> ofEarlier = earlier.take(no);
-      return new PersonMonth(
-          employee,
-          firstOf(shifts.take(no), List.of()),
-          firstOf(times.take(no), List.of()),
-          approved(requests.take(no)),
-          ofEarlier.isEmpty()
-              ? ofIncidents
-              : Stream.concat(ofEarlier.stream(), ofIncidents.stream()).toList(),
-          results.take(no).stream().filter(exam -> month.contains(exam.date())).toList(),
-          firstOrNull(figures.take(no)),
-          firstOrNull(bonus.take(no)),
-          paid.take(no).stream().filter(payment -> month.contains(payment.date())).toList());
+      List<RecordedIncident> ofMonth = recorded.take(no);
+      List<Exam> sat = results.take(no);
+      List<KeyFigures> figure = figures.take(no);
+      List<Money> set = bonus.take(no);
+      List<CashPayment> cash = paid.take(no);
+      basis
+          .add(employees, employee)
+          .add(rosters, roster)
+          .add(punches, at)
+          .add(leaves, asked)
+          .add(incidents, ofEarlier)
+          .add(incidents, ofMonth)
+          .add(exams, sat)
+          .add(keyFigures, figure)
+          .add(bonuses, set)
+          .add(payments, cash);
+      PersonMonth person =
+          new PersonMonth(
+              employee.getFirst(),
+              roster,
+              at,
+              approved(asked),
+              Stream.concat(ofEarlier.stream(), ofMonth.stream()).toList(),
+              sat.stream().filter(exam -> month.contains(exam.date())).toList(),
+              firstOrNull(figure),
+              firstOrNull(set),
+              cash.stream().filter(payment -> month.contains(payment.date())).toList());
+      return new Based<>(person, basis.take());
     }
 
     private static List<Leave> approved(List<LeaveRequest> requests) {

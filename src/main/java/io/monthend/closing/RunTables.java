@@ -4,6 +4,7 @@ import io.monthend.people.Facts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,19 +18,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunTables {
 
-  private static final List<String> RESULTS =
+  /** What is written with a settlement. */
+  private static final List<String> OF_A_PERSON =
       List.of(
-          "settlement",
           "attendance_day",
           "evaluation",
           "evaluation_line",
-          "standing",
           "payslip",
           "payslip_line",
           "review_item");
 
+  private static final List<String> RESULTS =
+      Stream.concat(Stream.of("settlement", "standing"), OF_A_PERSON.stream()).toList();
+
+  /** Temporary: those whose settlement is taken over from the attempt before. */
+  static final String UNCHANGED = "unchanged";
+
   private static final String BYTES =
       "select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint from pg_partition_tree(to_regclass(?))";
+
+  private static final String SETTLEMENTS_TAKEN_OVER =
+      """
+      insert into settlement (run_id, employee_no, bucket, outcome, basis, taken_over)
+      select ?, s.employee_no, u.bucket, s.outcome, s.basis, true
+      from settlement s join unchanged u using (employee_no)
+      where s.run_id = ?
+      """;
+
+  private static final String COLUMNS =
+      """
+      select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = to_regclass(?) and attnum > 0 and not attisdropped and attname <> 'run_id'
+      """;
 
   private final JdbcTemplate jdbc;
   private final List<String> factTables;
@@ -104,10 +124,35 @@ public class RunTables {
     factTables.stream().filter(table -> !kept.contains(table)).forEach(table -> drop(table, runId));
   }
 
-  /** Drops all that a run has. */
-  public void drop(long runId) {
-    factTables.forEach(table -> drop(table, runId));
+  /** Drops all facts of a run. */
+  public void dropFacts(long runId) {
+    dropFacts(runId, Set.of());
+  }
+
+  /** Drops all results of a run. */
+  public void dropResults(long runId) {
     RESULTS.forEach(table -> drop(table, runId));
+  }
+
+  /** Makes the list of people for {@link #takeOver}; it lasts as long as the transaction. */
+  void createUnchanged() {
+    jdbc.execute(
+        "create temporary table %s (employee_no text collate \"C\", bucket smallint) on commit drop"
+            .formatted(UNCHANGED));
+  }
+
+  /** Copies the settlements of the unchanged people, with all that is written with them. */
+  void takeOver(long from, long to) {
+    jdbc.execute("analyze " + UNCHANGED);
+    jdbc.update(SETTLEMENTS_TAKEN_OVER, to, from);
+    for (String table : OF_A_PERSON) {
+      String columns = jdbc.queryForObject(COLUMNS, String.class, table);
+      jdbc.update(
+          "insert into %1$s (run_id, %2$s) select ?, %2$s from %1$s join %3$s using (employee_no) where run_id = ?"
+              .formatted(table, columns, UNCHANGED),
+          to,
+          from);
+    }
   }
 
   private void drop(String table, long runId) {

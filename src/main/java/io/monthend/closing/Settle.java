@@ -39,6 +39,15 @@ import org.jspecify.annotations.Nullable;
 record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
 
   Settlement settle(PersonMonth person) {
+    try {
+      return exactly(person);
+    } catch (ArithmeticException e) {
+      return new Blocked(person.employee(), notCountable(e));
+    }
+  }
+
+  /** Amounts are exact: one that cannot be is an exception, and of no concern to anybody else. */
+  private Settlement exactly(PersonMonth person) {
     List<ShiftTimes> shifts = new ArrayList<>(person.roster().size());
     for (RosteredShift shift : person.roster()) {
       Optional<ShiftTimes> times = shift.times(rulebook.workingTime());
@@ -65,6 +74,11 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
 
   private Attendance attendanceOf(PersonMonth person, List<ShiftTimes> shifts) {
     return Attendance.of(month, shifts, person.punches(), person.leaves(), rulebook.attendance());
+  }
+
+  private String notCountable(ArithmeticException why) {
+    return "An amount of this month cannot be worked out (%s); correct the salary, the amounts or the numbers of rule book %s"
+        .formatted(why.getMessage(), rulebook.edition());
   }
 
   private String noHours(RosteredShift shift) {

@@ -13,32 +13,35 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the people of a bucket who are still to be settled. It keeps no position: after a crash
  * those who have a settlement are simply not read again.
  */
-final class SettlementReader implements ItemStreamReader<PersonMonth> {
+final class SettlementReader implements ItemStreamReader<Based<PersonMonth>> {
 
   private final PersonMonths months;
   private final Bucket bucket;
   private final PayMonth month;
   private final RuleBook rulebook;
+  private final Basis basis;
   private PersonMonths.@Nullable Unsettled people;
 
-  SettlementReader(PersonMonths months, Bucket bucket, PayMonth month, RuleBook rulebook) {
+  SettlementReader(
+      PersonMonths months, Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis) {
     this.months = months;
     this.bucket = bucket;
     this.month = month;
     this.rulebook = rulebook;
+    this.basis = basis;
   }
 
   @Override
   public void open(ExecutionContext context) {
     try {
-      people = months.unsettled(bucket, month, rulebook);
+      people = months.unsettled(bucket, month, rulebook, basis);
     } catch (SQLException e) {
       throw new ItemStreamException("Bucket " + bucket.no() + " cannot be read", e);
     }
   }
 
   @Override
-  public @Nullable PersonMonth read() throws SQLException {
+  public @Nullable Based<PersonMonth> read() throws SQLException {
     return people == null ? null : people.next();
   }
 

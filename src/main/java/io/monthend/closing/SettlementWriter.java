@@ -16,7 +16,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Writes all that belongs to the people of a chunk in the chunk's transaction, table by table. */
-final class SettlementWriter implements ItemWriter<Settlement> {
+final class SettlementWriter implements ItemWriter<Based<Settlement>> {
 
   /** Writes the rows of one table. */
   @FunctionalInterface
@@ -37,13 +37,14 @@ final class SettlementWriter implements ItemWriter<Settlement> {
   }
 
   @Override
-  public void write(Chunk<? extends Settlement> chunk) throws SQLException {
+  public void write(Chunk<? extends Based<Settlement>> chunk) throws SQLException {
     runs.requireOwnership(bucket.runId());
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       writeSettlements(connection, chunk);
       List<Settled> settled =
           chunk.getItems().stream()
+              .map(Based::value)
               .filter(Settled.class::isInstance)
               .map(Settled.class::cast)
               .toList();
@@ -57,18 +58,22 @@ final class SettlementWriter implements ItemWriter<Settlement> {
     progress.advance(chunk.size());
   }
 
-  private void writeSettlements(Connection connection, Chunk<? extends Settlement> chunk)
+  private void writeSettlements(Connection connection, Chunk<? extends Based<Settlement>> chunk)
       throws SQLException {
     copy(
         connection,
         "settlement",
         rows -> {
-          for (Settlement settlement : chunk) {
-            row(rows, settlement).value((short) bucket.no()).value(settlement.outcome());
+          for (Based<Settlement> settled : chunk) {
+            row(rows, settled.value())
+                .value((short) bucket.no())
+                .value(settled.value().outcome())
+                .value(settled.basis());
           }
         },
         "bucket",
-        "outcome");
+        "outcome",
+        "basis");
   }
 
   private void writeAttendance(Connection connection, List<Settled> settled) throws SQLException {
@@ -185,15 +190,15 @@ final class SettlementWriter implements ItemWriter<Settlement> {
         "source");
   }
 
-  private void writeReviewItems(Connection connection, Chunk<? extends Settlement> chunk)
+  private void writeReviewItems(Connection connection, Chunk<? extends Based<Settlement>> chunk)
       throws SQLException {
     copy(
         connection,
         "review_item",
         rows -> {
-          for (Settlement settlement : chunk) {
-            for (ReviewItem item : settlement.reviewItems()) {
-              row(rows, settlement)
+          for (Based<Settlement> settled : chunk) {
+            for (ReviewItem item : settled.value().reviewItems()) {
+              row(rows, settled.value())
                   .value(item.kind().name())
                   .value(item.source().text())
                   .value(item.note());

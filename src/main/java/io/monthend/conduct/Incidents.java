@@ -150,7 +150,7 @@ public class Incidents implements Facts<RecordedIncident> {
         """
         select employee_no, incident_no, date, code, minutes, points, amount_cents, note
         from incident where run_id = ? and bucket = ?
-        order by employee_no
+        order by employee_no, incident_no
         """,
         bucket.runId(),
         bucket.no());

@@ -46,8 +46,8 @@ public record Evaluation(int score, String grade, List<EvaluationLine> lines) {
     }
     lines.sort(EvaluationLine.IN_ORDER);
     EvaluationPolicy policy = rulebook.evaluation();
-    int sum = policy.start().points() + lines.stream().mapToInt(EvaluationLine::points).sum();
-    int score = policy.cut(sum);
+    long sum = policy.start().points() + lines.stream().mapToLong(EvaluationLine::points).sum();
+    int score = policy.cut(Math.toIntExact(sum));
     return new Evaluation(score, policy.gradeOf(score), lines);
   }
 

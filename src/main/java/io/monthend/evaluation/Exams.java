@@ -70,7 +70,7 @@ public class Exams implements Facts<Exam> {
         CodePointOrder::compareTexts,
         Exams::read,
         """
-        select employee_no, date, score_hundredths from exam where run_id = ? and bucket = ? order by employee_no
+        select employee_no, date, score_hundredths from exam where run_id = ? and bucket = ? order by employee_no, date, score_hundredths
         """,
         bucket.runId(),
         bucket.no());

@@ -45,7 +45,7 @@ public class FolderClose {
    * @param people with a pay slip
    * @param exceptions things to look at
    * @param rejected rows refused
-   * @param blocked people not settled
+   * @param settled how many people were settled, taken over, blocked
    * @param digest of the pay slips, where there are any
    * @param warnings in words
    */
@@ -54,9 +54,14 @@ public class FolderClose {
       long people,
       long exceptions,
       long rejected,
-      long blocked,
+      MonthClose.People settled,
       @Nullable String digest,
-      List<String> warnings) {}
+      List<String> warnings) {
+
+    private static Outcome without(Ending ending, long rejected, List<String> warnings) {
+      return new Outcome(ending, 0, 0, rejected, new MonthClose.People(0, 0, 0), null, warnings);
+    }
+  }
 
   private final DataSource dataSource;
   private final Intake intake;
@@ -129,7 +134,7 @@ public class FolderClose {
     OutputFiles.createFolder(outputFolder);
     Optional<MonthLock> lock = close.lock(month);
     if (lock.isEmpty()) {
-      return new Outcome(Ending.BUSY, 0, 0, 0, 0, null, List.of());
+      return Outcome.without(Ending.BUSY, 0, List.of());
     }
     try (MonthLock _ = lock.get();
         Rejects rejects = Rejects.in(outputFolder)) {
@@ -153,8 +158,8 @@ public class FolderClose {
     boolean same = live != null && isSame(live, month, input, edition, results.path());
     if (live != null && live.state() == CloseRun.State.PUBLISHED) {
       return same
-          ? finished(Ending.ALREADY_CLOSED, live, edition, results, 0, List.of())
-          : new Outcome(Ending.CLOSED_DIFFERENTLY, 0, 0, 0, 0, null, List.of());
+          ? finished(Ending.ALREADY_CLOSED, live, edition, results, List.of())
+          : Outcome.without(Ending.CLOSED_DIFFERENTLY, 0, List.of());
     }
     List<String> warnings = strangers(month, input, edition);
     Optional<CloseRun> run =
@@ -162,17 +167,12 @@ public class FolderClose {
             ? Optional.of(live)
             : intake.accept(month, input, edition, rejects);
     if (run.isEmpty()) {
-      return new Outcome(Ending.REJECTED, 0, 0, rejects.count(), 0, null, warnings);
+      return Outcome.without(Ending.REJECTED, rejects.count(), warnings);
     }
     close.settle(run.get());
     boolean published = close.publish(run.get(), actor);
     return finished(
-        published ? Ending.CLOSED : Ending.BLOCKED,
-        run.get(),
-        edition,
-        results,
-        close.countBlocked(run.get()),
-        warnings);
+        published ? Ending.CLOSED : Ending.BLOCKED, run.get(), edition, results, warnings);
   }
 
   /** Whether a run was made of the very same rows under the same rule book. */
@@ -203,7 +203,6 @@ public class FolderClose {
       CloseRun run,
       RuleBookEdition edition,
       ResultFolder results,
-      long blocked,
       List<String> warnings)
       throws IOException {
     progress.begin("write", 0);
@@ -212,7 +211,7 @@ public class FolderClose {
     progress.end("write");
     writeWorkbook(run, edition, results, summary);
     return new Outcome(
-        ending, summary.people(), summary.exceptions(), 0, blocked, digest, warnings);
+        ending, summary.people(), summary.exceptions(), 0, close.people(run), digest, warnings);
   }
 
   /** Where no workbook is wanted, none of an earlier close may pass for this one's. */

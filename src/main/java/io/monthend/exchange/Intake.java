@@ -94,8 +94,14 @@ class Intake {
     List<InputFile<?>> files = inputFiles.of(month, edition.book());
     InputFile<?> employees = files.getFirst();
     long people = input.has(employees) ? input.countRows(employees) : 0;
-    runs.superseded(month).forEach(tables::drop);
-    CloseRun run = runs.begin(month, edition, "", settings.bucketsFor(people));
+    Optional<Long> before = runs.settledBefore(month);
+    for (long given : runs.superseded(month)) {
+      tables.dropFacts(given);
+      if (!before.equals(Optional.of(given))) {
+        tables.dropResults(given);
+      }
+    }
+    CloseRun run = runs.begin(month, edition, "", settings.bucketsFor(people), before.orElse(null));
     tables.createFacts(run);
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {

@@ -109,7 +109,7 @@ public class Leaves implements Facts<LeaveRequest> {
         CodePointOrder::compareTexts,
         Leaves::read,
         """
-        select employee_no, leave_no, type, from_date, from_half, to_date, to_half, certificate, approved from leave where run_id = ? and bucket = ? order by employee_no
+        select employee_no, leave_no, type, from_date, from_half, to_date, to_half, certificate, approved from leave where run_id = ? and bucket = ? order by employee_no, leave_no
         """,
         bucket.runId(),
         bucket.no());

@@ -5,19 +5,43 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to work on a month, held by one process at a time.
  *
- * <p>It lasts as long as its connection: a process that dies loses it at once.
+ * <p>It lasts as long as its connection: a process that dies loses it at once. A process that is
+ * alive says so again and again, and one that says nothing for as long as the database bears
+ * silence, since it was stopped or its machine is gone, loses its connection and with it the lock.
  */
 public final class MonthLock implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MonthLock.class);
+
   private static final int LOCK_SPACE = 0x4d6f6e74;
 
+  private static final int BEATS_IN_SILENCE = 5;
+  private static final int ANSWER_SECONDS = 30;
+
+  /** The session may be silent for as long as a transaction may; gives milliseconds. */
+  private static final String BEAR_SILENCE =
+      """
+      select setting::bigint, set_config('idle_session_timeout', setting, false)
+      from pg_settings where name = 'idle_in_transaction_session_timeout'
+      """;
+
   private final Connection connection;
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("month-lock").factory());
 
   private MonthLock(Connection connection) {
     this.connection = connection;
@@ -28,14 +52,14 @@ public final class MonthLock implements AutoCloseable {
       throws SQLException {
     Connection connection = dataSource.getConnection();
     boolean acquired = false;
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
-      statement.setInt(1, LOCK_SPACE);
-      statement.setInt(2, month.month().getYear() * 100 + month.month().getMonthValue());
-      try (ResultSet row = statement.executeQuery()) {
-        acquired = row.next() && row.getBoolean(1);
+    try {
+      if (!isFree(connection, month)) {
+        return Optional.empty();
       }
-      return acquired ? Optional.of(new MonthLock(connection)) : Optional.empty();
+      MonthLock lock = new MonthLock(connection);
+      lock.beat();
+      acquired = true;
+      return Optional.of(lock);
     } finally {
       if (!acquired) {
         connection.close();
@@ -43,12 +67,55 @@ public final class MonthLock implements AutoCloseable {
     }
   }
 
+  private static boolean isFree(Connection connection, PayMonth month) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+      statement.setInt(1, LOCK_SPACE);
+      statement.setInt(2, month.month().getYear() * 100 + month.month().getMonthValue());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private void beat() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(BEAR_SILENCE)) {
+      long silence = row.next() ? row.getLong(1) : 0;
+      if (silence > 0) {
+        long pause = Math.max(1, silence / BEATS_IN_SILENCE);
+        ScheduledFuture<?> _ =
+            heart.scheduleWithFixedDelay(this::beatOnce, pause, pause, TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private void beatOnce() {
+    try {
+      if (!connection.isValid(ANSWER_SECONDS)) {
+        lost("its connection is gone");
+        heart.shutdown();
+      }
+    } catch (SQLException e) {
+      lost(String.valueOf(e.getMessage()));
+      heart.shutdown();
+    }
+  }
+
+  /** No fault by itself: what is written for a run asks who owns the run. */
+  private static void lost(String why) {
+    LOG.warn("The lock of the month was lost before its time: {}", why);
+  }
+
   @Override
-  public void close() throws SQLException {
+  public void close() {
+    heart.shutdownNow();
     try (connection;
-        PreparedStatement statement =
-            connection.prepareStatement("select pg_advisory_unlock_all()")) {
-      statement.execute();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_unlock_all()");
+      statement.execute("reset idle_session_timeout");
+    } catch (SQLException e) {
+      lost(String.valueOf(e.getMessage()));
     }
   }
 }

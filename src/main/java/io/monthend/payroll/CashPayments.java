@@ -69,7 +69,7 @@ public class CashPayments implements Facts<CashPayment> {
         CodePointOrder::compareTexts,
         CashPayments::read,
         """
-        select employee_no, date, code, amount_cents from cash_payment where run_id = ? and bucket = ? order by employee_no
+        select employee_no, date, code, amount_cents from cash_payment where run_id = ? and bucket = ? order by employee_no, date, code, amount_cents
         """,
         bucket.runId(),
         bucket.no());

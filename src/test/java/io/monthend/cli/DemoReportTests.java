@@ -2,6 +2,7 @@ package io.monthend.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.monthend.closing.MonthClose.People;
 import io.monthend.exchange.FolderClose.Ending;
 import io.monthend.exchange.FolderClose.Outcome;
 import io.monthend.kernel.Money;
@@ -19,7 +20,7 @@ class DemoReportTests {
 
   private static final PayMonth OCTOBER = PayMonth.of("2026-10");
   private static final Outcome CLOSED =
-      new Outcome(Ending.CLOSED, 25, 7, 0, 0, "0123456789abcdef", List.of());
+      new Outcome(Ending.CLOSED, 25, 7, 0, new People(25, 0, 0), "0123456789abcdef", List.of());
 
   @Test
   void aMonthIsOneLineWithItsGradesAndTheBeginningOfItsDigest() {

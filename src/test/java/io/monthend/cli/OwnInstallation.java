@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder whose databases are its own: each command starts the server and stops it again. */
-final class OwnInstallation implements AutoCloseable {
+public final class OwnInstallation implements AutoCloseable {
 
   private final Path folder;
 
@@ -20,17 +20,19 @@ final class OwnInstallation implements AutoCloseable {
     this.folder = folder;
   }
 
-  static OwnInstallation create() throws IOException {
+  /** An empty folder. */
+  public static OwnInstallation create() throws IOException {
     Path parent = Files.createDirectories(Path.of("target", "own-installations"));
     return new OwnInstallation(Files.createTempDirectory(parent.toAbsolutePath(), "own"));
   }
 
-  Path path(String name) {
+  /** A place in the folder. */
+  public Path path(String name) {
     return folder.resolve(name);
   }
 
   /** Runs a command in this process. */
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =

@@ -4,12 +4,14 @@ import io.monthend.database.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,29 +29,55 @@ public final class TestInstallation implements AutoCloseable {
   /** What a command printed and how it ended. */
   public record Result(int exitCode, String out, String err) {}
 
-  private final EmbeddedServer server;
-  private final String url;
+  private final Path serverDirectory;
+  private final String database;
+  private EmbeddedServer server;
   private final Path folder;
 
-  private TestInstallation(EmbeddedServer server, String url, Path folder) {
+  private TestInstallation(
+      Path serverDirectory, String database, EmbeddedServer server, Path folder) {
+    this.serverDirectory = serverDirectory;
+    this.database = database;
     this.server = server;
-    this.url = url;
     this.folder = folder;
   }
 
   /** A fresh database, and an empty folder for files. */
   public static TestInstallation create() throws SQLException, IOException {
-    EmbeddedServer server = EmbeddedServer.open(SERVER);
+    return createOn(SERVER);
+  }
+
+  /** The same on a server that others do not share, so that it may be harmed. */
+  public static TestInstallation createOn(Path serverDirectory) throws SQLException, IOException {
+    EmbeddedServer server = EmbeddedServer.open(serverDirectory);
     String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
     try (Connection connection =
         DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())) {
       connection.createStatement().execute("drop database if exists " + name);
       connection.createStatement().execute("create database " + name);
     }
-    String url = server.jdbcUrl().replaceFirst("(//[^/]+/)[^?]+", "$1" + name);
     Path folder = Files.createDirectories(Path.of("target", "test-installations"));
     return new TestInstallation(
-        server, url, Files.createTempDirectory(folder.toAbsolutePath(), name));
+        serverDirectory, name, server, Files.createTempDirectory(folder.toAbsolutePath(), name));
+  }
+
+  /** Starts the server anew after it was killed; it may listen elsewhere now. */
+  public void revive() {
+    EmbeddedServer killed = server;
+    server = EmbeddedServer.open(serverDirectory);
+    killed.close();
+  }
+
+  /** Where its server listens. */
+  public int port() {
+    return URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
+  }
+
+  /** The address of the database, by way of another port. */
+  public String urlBy(int port) {
+    return server
+        .jdbcUrl()
+        .replaceFirst("//[^/]+/[^?]+", "//127.0.0.1:%d/%s".formatted(port, database));
   }
 
   public Path folder() {
@@ -62,7 +90,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, server.username(), server.password());
+    return DriverManager.getConnection(urlBy(port()), server.username(), server.password());
   }
 
   /** A number that a query gives. */
@@ -76,7 +104,7 @@ public final class TestInstallation implements AutoCloseable {
 
   /**
    * Closes a month in this process; {@code settings} are properties such as {@code
-   * monthend.close.buckets}.
+   * monthend.close.buckets}, or a {@code spring.datasource.url} to go another way.
    */
   public Result close(
       String month, Path input, Path output, Map<String, String> settings, String... more) {
@@ -125,6 +153,16 @@ public final class TestInstallation implements AutoCloseable {
   /** Starts a command in a Java of its own. */
   public Process start(List<String> javaOptions, Map<String, String> settings, String... arguments)
       throws IOException {
+    return start(Map.of(), javaOptions, settings, arguments);
+  }
+
+  /** The same with some variables in its environment. */
+  public Process start(
+      Map<String, String> environment,
+      List<String> javaOptions,
+      Map<String, String> settings,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
@@ -136,7 +174,9 @@ public final class TestInstallation implements AutoCloseable {
             System.getProperty("java.class.path"),
             "io.monthend.Monthend"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder
         .redirectErrorStream(true)
         .redirectOutput(Files.createTempFile(folder, "out", ".log").toFile())
         .start();
@@ -144,8 +184,8 @@ public final class TestInstallation implements AutoCloseable {
 
   /** The settings, and where the database is. */
   public Map<String, String> properties(Map<String, String> settings) {
-    Map<String, String> properties = new java.util.HashMap<>(settings);
-    properties.put("spring.datasource.url", url);
+    Map<String, String> properties = new HashMap<>(settings);
+    properties.putIfAbsent("spring.datasource.url", urlBy(port()));
     properties.put("spring.datasource.username", server.username());
     properties.put("spring.datasource.password", server.password());
     return properties;
