@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Monthly evaluation and payroll for shift teams.",
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
+      AccountCommand.class,
       CloseCommand.class,
       ReopenCommand.class,
       ExplainCommand.class,
