@@ -36,8 +36,16 @@ public final class ServedApplication {
 
   private final ConfigurableApplicationContext context;
 
-  private ServedApplication(ConfigurableApplicationContext context) {
+  private final Map<String, Object> database;
+
+  private ServedApplication(ConfigurableApplicationContext context, Map<String, Object> database) {
     this.context = context;
+    this.database = database;
+  }
+
+  /** A second node on the same database; stop it in the end. */
+  public ServedApplication another() {
+    return start(database, Map.of());
   }
 
   /** The one that all tests share; it ends with the JVM. Leave the demo's accounts as they are. */
@@ -84,7 +92,8 @@ public final class ServedApplication {
                   .addFirst(new MapPropertySource("test", properties));
               ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unseen::new);
             })
-            .run());
+            .run(),
+        database);
   }
 
   /** Closes the demo's three months. */

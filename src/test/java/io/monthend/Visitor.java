@@ -32,19 +32,25 @@ public final class Visitor {
   private final ServedApplication application;
   private final HttpClient client;
 
-  private Visitor(ServedApplication application) {
+  private Visitor(ServedApplication application, HttpClient client) {
     this.application = application;
-    this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    this.client = client;
   }
 
   public static Visitor of(ServedApplication application) {
-    return new Visitor(application);
+    return new Visitor(
+        application, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
   }
 
   /** Somebody of the demo who has signed in. */
   public static Visitor signedIn(ServedApplication application, String username)
       throws IOException, InterruptedException {
     return of(application).signIn(username, DemoAccounts.PASSWORD);
+  }
+
+  /** The same person, with the same cookies, at another node. */
+  public Visitor at(ServedApplication node) {
+    return new Visitor(node, client);
   }
 
   /** Signs in; whether it worked shows at the next request. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       ServeCommand.class,
       AccountCommand.class,
+      AuditCommand.class,
       CloseCommand.class,
       ReopenCommand.class,
       ExplainCommand.class,

@@ -68,6 +68,10 @@ class ServeCommandIntegrationTests {
     assertThat(served.waitFor(40, TimeUnit.SECONDS)).isTrue();
     assertThat(own.run("account", "reset", "lin", data()).out()).contains("shown this once");
     assertThat(own.run("account", "disable", "lin", data()).exitCode()).isZero();
+    assertThat(own.run("account", "disable", "wang", data()).err()).contains("no account wang");
+    assertThat(own.run("audit", data()).out())
+        .containsPattern("^4 entries, unbroken; head [0-9a-f]{64}\\n");
+    assertThat(own.run("audit", "--head=00", data()).exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(own.run("serve", "--port=0", data()).err()).contains("no account yet");
   }
 

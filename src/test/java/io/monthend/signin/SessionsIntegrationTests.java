@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.monthend.ServedApplication;
 import io.monthend.Visitor;
+import io.monthend.people.Accounts;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 
 /** What holds for every session: how long it lasts, and what a forged or guessed request gets. */
 class SessionsIntegrationTests {
@@ -92,6 +101,46 @@ class SessionsIntegrationTests {
   }
 
   @Test
+  void afterTwelveHoursOneSignsInAgainHoweverBusy() {
+    Clock clock = application.get(Clock.class);
+    assertThat(isSignedInAfter(Duration.ofHours(12).minusMinutes(1), clock)).isTrue();
+    assertThat(isSignedInAfter(Duration.ofHours(12).plusMinutes(1), clock)).isFalse();
+  }
+
+  private static boolean isSignedInAfter(Duration time, Clock clock) {
+    MockHttpSession session = new MockHttpSession();
+    accountOfSession(clock).keep(session, "supervisor");
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setSession(session);
+    boolean isIn =
+        accountOfSession(Clock.offset(clock, time))
+                .loadDeferredContext(request)
+                .get()
+                .getAuthentication()
+            != null;
+    assertThat(session.isInvalid()).isNotEqualTo(isIn);
+    return isIn;
+  }
+
+  private static AccountOfSession accountOfSession(Clock clock) {
+    return new AccountOfSession(
+        application.get(Accounts.class), application.get(Passwords.class), clock);
+  }
+
+  @Test
+  void anotherNodeKnowsWhoIsSignedInAndWhoNoLongerIs() throws Exception {
+    ServedApplication other = application.another();
+    try {
+      Visitor president = Visitor.signedIn(application, "president");
+      assertThat(president.at(other).get("/").status()).isEqualTo(200);
+      president.at(other).post("/sign-out", Map.of());
+      assertThat(president.get("/").location()).endsWith("/sign-in");
+    } finally {
+      other.stop();
+    }
+  }
+
+  @Test
   void aSessionHoldsNoMoreThanWhoAndSinceWhen() throws Exception {
     Visitor.signedIn(application, "gm").get("/");
     assertThat(
@@ -132,12 +181,12 @@ class SessionsIntegrationTests {
   @Test
   void aPartOfAPageAskedForTooLateReloadsThePage() throws Exception {
     var answer =
-        java.net.http.HttpClient.newHttpClient()
+        HttpClient.newHttpClient()
             .send(
-                java.net.http.HttpRequest.newBuilder(java.net.URI.create(application.at("/")))
+                HttpRequest.newBuilder(URI.create(application.at("/")))
                     .header("HX-Request", "true")
                     .build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("HX-Refresh")).contains("true");
     assertThat(answer.body()).isEmpty();
