@@ -92,8 +92,11 @@ class AccountOfSession implements SecurityContextRepository {
     Authentication authentication = context.getAuthentication();
     if (authentication instanceof SignedIn signedIn) {
       keep(request.getSession(), signedIn.getName());
-    } else if (request.getSession(false) instanceof HttpSession session) {
-      session.removeAttribute(USERNAME);
+    } else {
+      HttpSession session = request.getSession(false);
+      if (session != null) {
+        session.removeAttribute(USERNAME);
+      }
     }
   }
 

@@ -27,7 +27,7 @@ class LayoutOfEveryPage {
   private final boolean isDemo;
 
   LayoutOfEveryPage(List<MenuEntry> entries, @Value("${monthend.demo:false}") boolean isDemo) {
-    this.entries = entries.stream().sorted(Comparator.comparing(MenuEntry::place)).toList();
+    this.entries = entries.stream().sorted(Comparator.comparingInt(MenuEntry::place)).toList();
     this.isDemo = isDemo;
   }
 

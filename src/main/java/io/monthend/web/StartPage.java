@@ -19,7 +19,7 @@ class StartPage {
   private final List<StartPanel> panels;
 
   StartPage(List<StartPanel> panels) {
-    this.panels = panels.stream().sorted(Comparator.comparing(StartPanel::place)).toList();
+    this.panels = panels.stream().sorted(Comparator.comparingInt(StartPanel::place)).toList();
   }
 
   @AllowSignedIn

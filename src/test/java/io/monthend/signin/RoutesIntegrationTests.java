@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class RoutesIntegrationTests {
         .orElse(Role.EMPLOYEE);
   }
 
-  private static String employee(Account account, About about) {
+  private static @Nullable String employee(Account account, About about) {
     return switch (about) {
       case OWN -> account.employeeNo();
       case TEAM -> account.is(Role.LEADER) || account.employeeNo() == null ? "E006" : "E004";
