@@ -3,7 +3,6 @@ package io.monthend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -150,24 +149,32 @@ public abstract class BrowserTests {
   protected static void enter(Page page, String username, String password) {
     page.locator("input[name=username]").fill(username);
     page.locator("input[name=password]").fill(password);
+    String before = page.url();
     page.locator("main button.main").click();
+    page.waitForCondition(() -> !page.url().equals(before));
+    page.waitForLoadState();
   }
 
-  /** Nothing that the rules of WCAG 2.2 AA find wrong, and nothing wider than the window. */
+  /** Fails on {@link #faults}. */
   protected static void assertSound(Page page) {
-    List<Rule> violations =
-        new AxeBuilder(page)
-            .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze()
-            .getViolations();
-    assertThat(violations)
-        .as("accessibility of " + page.url())
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as("fits the width: " + page.url())
-        .isEqualTo(true);
+    assertThat(faults(page)).isEmpty();
+  }
+
+  /** What the rules of WCAG 2.2 AA find wrong, and whether it is wider than the window. */
+  protected static List<String> faults(Page page) {
+    List<String> faults = new ArrayList<>();
+    new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+        .analyze()
+        .getViolations()
+        .forEach(rule ->
+            faults.add(
+                page.url() + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+    if (!Boolean.TRUE.equals(
+        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
+      faults.add(page.url() + " is wider than its window");
+    }
+    return faults;
   }
 
   /** A picture of the whole page for people to look at, below {@code target/screenshots}. */

@@ -3,6 +3,7 @@ package io.monthend;
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import io.monthend.exchange.FolderClose;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBooks;
 import io.monthend.signin.DemoAccounts;
@@ -105,7 +106,7 @@ public final class ServedApplication {
       closer.close(
           month,
           Path.of("src/main/resources/demo", name),
-          output,
+          new ResultFolder(output, null),
           RuleBooks.bundled().inEffect(month).orElseThrow(),
           "test");
     }
