@@ -81,6 +81,15 @@ public class AuditTrail {
         .orElseGet(this::unbroken);
   }
 
+  /** Whether the trail has an entry with this hash, in hexadecimal. */
+  public boolean holds(String hash) {
+    return jdbc.sql(
+            "select exists (select from audit_entry where encode(hash, 'hex') = lower(:hash))")
+        .param("hash", hash)
+        .query(Boolean.class)
+        .single();
+  }
+
   private AuditCheck unbroken() {
     return jdbc.sql(
             "select id, encode(hash, 'hex') as head from audit_entry order by id desc limit 1")

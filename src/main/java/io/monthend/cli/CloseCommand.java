@@ -198,7 +198,8 @@ final class CloseCommand implements Callable<Integer> {
       case REJECTED -> {
         err.printf(
             Locale.ROOT,
-            "%,d faults in the input; nothing was kept. Each is listed in %s; mend them and run this again.%n",
+            "%,d faults in the input; nothing was kept. Each is listed in %s; mend them and run"
+                + " this again.%n",
             outcome.rejected(),
             output.resolve("rejects.csv"));
         yield ExitCode.REJECTED;
@@ -206,8 +207,8 @@ final class CloseCommand implements Callable<Integer> {
       case CLOSED_DIFFERENTLY -> {
         err.printf(
             Locale.ROOT,
-            "%s is closed already, and with other input or another rule book. To close it anew, undo the close first:"
-                + " monthend reopen --month %s --reason \"…\"%n",
+            "%s is closed already, and with other input or another rule book. To close it anew,"
+                + " undo the close first: monthend reopen --month %s --reason \"…\"%n",
             closing,
             closing);
         yield ExitCode.CLOSED_DIFFERENTLY;

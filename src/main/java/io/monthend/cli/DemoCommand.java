@@ -1,6 +1,5 @@
 package io.monthend.cli;
 
-import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Outcome;
@@ -8,18 +7,22 @@ import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
+import io.monthend.signin.DemoAccounts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,10 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Closes three months of an invented company and says what to look at and to try.",
+    description =
+        "Closes three months of an invented company, says what to look at, and serves its web"
+            + " application.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:its months are closed",
+      "0:its months are closed, and the web application was stopped",
       "1:failed; the same command goes on",
       "2:wrong usage",
       "3:rows that somebody changed were refused; see rejects.csv",
@@ -65,8 +70,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "Start over: empty its database and put its files back as they were.")
   private boolean fresh;
 
+  @Option(
+      names = "--no-web",
+      description = "Only close the months; without it the web application follows.")
+  private boolean noWeb;
+
+  @Mixin private WebAddress web = new WebAddress();
+
   @Override
   public Integer call() throws Exception {
+    Map<String, Object> settings = new HashMap<>(web.settings(spec));
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), "--folder " + folder + " is no folder");
     }
@@ -83,9 +96,23 @@ final class DemoCommand implements Callable<Integer> {
             "--data-dir " + data + " holds a database that is not the demo's; name another");
       }
       try (Installation installation = Installation.openOwn(data, new Unseen())) {
-        return closeAll(installation.get(FolderClose.class), files, report);
+        int exitCode = closeAll(installation.get(FolderClose.class), files, report);
+        if (exitCode != ExitCode.DONE || noWeb) {
+          return exitCode;
+        }
+        installation.get(DemoAccounts.class).make();
       }
     }
+    settings.put("monthend.demo", true);
+    return serve(data, settings, report);
+  }
+
+  private static int serve(Path data, Map<String, Object> settings, DemoReport report)
+      throws InterruptedException {
+    Installation served = Installation.serveOwn(data, settings);
+    report.serving(served.port(), DemoAccounts.PASSWORD);
+    served.keepServing();
+    return ExitCode.DONE;
   }
 
   private int closeAll(FolderClose closer, DemoFiles files, DemoReport report)
@@ -133,7 +160,8 @@ final class DemoCommand implements Callable<Integer> {
       case REJECTED ->
           String.format(
               Locale.ROOT,
-              "%s: %,d faults in the files, listed in %s; mend them, or start over with: demo --fresh",
+              "%s: %,d faults in the files, listed in %s; mend them, or start over with: demo"
+                  + " --fresh",
               month,
               outcome.rejected(),
               output.resolve("rejects.csv"));
@@ -144,18 +172,5 @@ final class DemoCommand implements Callable<Integer> {
       case BLOCKED -> month + ": some people could not be settled; see exceptions.csv in " + output;
       case BUSY -> "Another close of " + month + " is running; wait for its end.";
     };
-  }
-
-  /** The months are small: what is shown is that each is closed. */
-  private static final class Unseen implements CloseProgress {
-
-    @Override
-    public void begin(String step, long total) {}
-
-    @Override
-    public void advance(long done) {}
-
-    @Override
-    public void end(String step) {}
   }
 }

@@ -58,6 +58,19 @@ final class DemoReport {
     out.flush();
   }
 
+  /** Where the web application is, and how to get in. */
+  void serving(int port, String password) {
+    out.printf(
+        """
+
+        The web application is at http://localhost:%d/ until Ctrl-C stops it.
+        Sign in as employee, leader, manager, hr, gm, operations or auditor; its first page lists them all.
+        Everybody's password is %s
+        """,
+        port, password);
+    out.flush();
+  }
+
   private void table(List<DemoMonth> months, EvaluationPolicy policy) {
     List<String> grades =
         Stream.concat(
@@ -105,7 +118,8 @@ final class DemoReport {
     out.printf("%nWhat to try next%n");
     if (Installation.isConfigured()) {
       step(
-          "A database is configured here. The demo leaves it alone; for the rest, forget it first:");
+          "A database is configured here. The demo leaves it alone; for the rest, forget it"
+              + " first:");
       command("unset SPRING_DATASOURCE_URL");
     }
     step("Ask why: pay lost over a third personal call, a leaver who owes money, 110 points.");
@@ -141,7 +155,8 @@ final class DemoReport {
     Path ruleBook = files.folder().resolve("my-rulebook.yaml");
     Path output = files.folder().resolve("my-output");
     step(
-        "Change a number of the rule book, here the fine for a day of personal leave, and compare.");
+        "Change a number of the rule book, here the fine for a day of personal leave, and"
+            + " compare.");
     command(
         "sed 's/fine: {cny: 30,/fine: {cny: 45,/' %s > %s"
             .formatted(shell(files.ruleBook()), shell(ruleBook)));

@@ -3,13 +3,17 @@ package io.monthend.cli;
 import io.monthend.Monthend;
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
+import io.monthend.pages.Page;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +42,34 @@ final class Installation implements AutoCloseable {
 
   /** Opens the database of our own in a data directory, whatever is configured. */
   static Installation openOwn(Path dataDirectory, CloseProgress progress) {
+    return onServer(dataDirectory, database -> start(database, progress));
+  }
+
+  /**
+   * Opens the same for people with browsers: the pages are there when this returns.
+   *
+   * @param settings properties that come before those of the environment
+   */
+  static Installation serve(Path dataDirectory, Map<String, Object> settings) {
+    return isConfigured()
+        ? new Installation(null, startServing(settings))
+        : serveOwn(dataDirectory, settings);
+  }
+
+  /** As {@link #serve}, on the database of our own, whatever is configured. */
+  static Installation serveOwn(Path dataDirectory, Map<String, Object> settings) {
+    return onServer(
+        dataDirectory,
+        database -> {
+          Map<String, Object> all = new HashMap<>(settings);
+          all.putAll(database);
+          return startServing(all);
+        });
+  }
+
+  private static Installation onServer(
+      Path dataDirectory,
+      Function<Map<String, Object>, ConfigurableApplicationContext> application) {
     EmbeddedServer server = EmbeddedServer.open(dataDirectory);
     Map<String, Object> itsDatabase =
         Map.of(
@@ -45,11 +77,25 @@ final class Installation implements AutoCloseable {
             "spring.datasource.username", server.username(),
             "spring.datasource.password", server.password());
     try {
-      return new Installation(server, start(itsDatabase, progress));
+      return new Installation(server, application.apply(itsDatabase));
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private static ConfigurableApplicationContext startServing(Map<String, Object> settings) {
+    return new SpringApplicationBuilder(Monthend.class)
+        .web(WebApplicationType.SERVLET)
+        .profiles(Page.SERVED)
+        .initializers(context -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("installation", settings));
+          ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unseen::new);
+        })
+        .run();
   }
 
   /** Whether there is a database to open; opening would make one. */
@@ -62,7 +108,8 @@ final class Installation implements AutoCloseable {
     if (isConfigured()) {
       throw new ParameterException(
           spec.commandLine(),
-          "A database is configured by SPRING_DATASOURCE_URL, and this command is for the embedded one; use PostgreSQL's "
+          "A database is configured by SPRING_DATASOURCE_URL, and this command is for the embedded"
+              + " one; use PostgreSQL's "
               + otherwise);
     }
   }
@@ -97,6 +144,22 @@ final class Installation implements AutoCloseable {
               .addFirst(new MapPropertySource("installation", properties));
           ((GenericApplicationContext) context).registerBean(CloseProgress.class, () -> progress);
         });
+  }
+
+  /** Where the pages are, on this machine. */
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** Returns when the pages are gone: a signal ends them, after what is under way is answered. */
+  void keepServing() throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    context.addApplicationListener(event -> {
+      if (event instanceof ContextClosedEvent) {
+        closed.countDown();
+      }
+    });
+    closed.await();
   }
 
   <T> T get(Class<T> type) {

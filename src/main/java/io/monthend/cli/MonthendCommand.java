@@ -24,6 +24,9 @@ import picocli.CommandLine.TypeConversionException;
     description = "Monthly evaluation and payroll for shift teams.",
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
+      AccountCommand.class,
+      AuditCommand.class,
       CloseCommand.class,
       ImportCommand.class,
       ReopenCommand.class,

@@ -7,10 +7,14 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "audit",
       "bench",
       "database",
       "months",
       "rulebook",
+      "people",
+      "pages",
+      "signin",
       "closing",
       "exchange",
       "explanation",

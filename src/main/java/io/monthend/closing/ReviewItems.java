@@ -1,7 +1,9 @@
 package io.monthend.closing;
 
 import io.monthend.kernel.Source;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,5 +33,20 @@ public class ReviewItems {
                 new Source(row.getString("source")),
                 row.getString("note")))
         .list();
+  }
+
+  /** How many items a run has of each kind, the most first. */
+  public Map<ReviewItem.Kind, Integer> counts(long runId) {
+    Map<ReviewItem.Kind, Integer> counts = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select kind, count(*) as items from review_item where run_id = :run
+            group by kind order by items desc, kind
+            """)
+        .param("run", runId)
+        .query(row -> {
+          counts.put(ReviewItem.Kind.valueOf(row.getString("kind")), row.getInt("items"));
+        });
+    return counts;
   }
 }

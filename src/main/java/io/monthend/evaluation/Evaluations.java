@@ -1,5 +1,6 @@
 package io.monthend.evaluation;
 
+import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Source;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,5 +58,21 @@ public class Evaluations {
         .param("no", employeeNo)
         .query((row, rowNumber) -> new Standing(row.getInt("rank"), row.getInt("ranked")))
         .optional();
+  }
+
+  /** What became of each published month in which a person was evaluated, first to last. */
+  public List<MonthlyScore> history(String employeeNo) {
+    return jdbc.sql(
+            """
+            select m.month, e.score, e.grade
+            from pay_month m
+            join evaluation e on e.run_id = m.published_run and e.employee_no = :no
+            order by m.month
+            """)
+        .param("no", employeeNo)
+        .query((row, rowNumber) ->
+            new MonthlyScore(
+                PayMonth.of(row.getString("month")), row.getInt("score"), row.getString("grade")))
+        .list();
   }
 }

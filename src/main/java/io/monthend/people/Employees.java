@@ -154,4 +154,42 @@ public class Employees implements Facts<Employee> {
   private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
+
+  /** A person as the newest published month knows them. */
+  public Optional<Employee> newest(String employeeNo) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where employee_no = :no and run_id = (
+                  select m.published_run from pay_month m
+                  join employee known on known.run_id = m.published_run and known.employee_no = :no
+                  order by m.month desc limit 1)
+                """)
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> read(row))
+        .optional();
+  }
+
+  /**
+   * People of a run by number.
+   *
+   * @param text in the name or at the start of the number; empty = everybody
+   * @param team only this one; empty = every team
+   * @param most people to return
+   */
+  public List<Employee> search(long runId, String text, String team, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where run_id = :run and (:team = '' or team = :team)
+                  and (:text = '' or position(lower(:text) in lower(name)) > 0 or starts_with(employee_no, :text))
+                order by employee_no limit :most
+                """)
+        .param("run", runId)
+        .param("text", text)
+        .param("team", team)
+        .param("most", most)
+        .query((row, rowNumber) -> read(row))
+        .list();
+  }
 }

@@ -262,7 +262,8 @@ class DemoCommandIntegrationTests {
   private static Run demo(String... more) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    List<String> arguments = new ArrayList<>(List.of("demo", "--folder", folder.toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("demo", "--no-web", "--folder", folder.toString()));
     arguments.addAll(List.of(more));
     int exitCode =
         MonthendCommand.run(

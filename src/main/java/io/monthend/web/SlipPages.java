@@ -1,0 +1,100 @@
+package io.monthend.web;
+
+import io.monthend.explanation.Explained;
+import io.monthend.explanation.Explanation;
+import io.monthend.explanation.Explanation.Part;
+import io.monthend.explanation.Explanations;
+import io.monthend.kernel.PayMonth;
+import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Page;
+import io.monthend.pages.RequestRefused;
+import io.monthend.payroll.Payslips;
+import io.monthend.people.Access;
+import io.monthend.people.Access.Subject;
+import io.monthend.people.Account;
+import io.monthend.people.Role;
+import io.monthend.rulebook.Language;
+import java.util.List;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Pay slips, each line with its reasons. */
+@Page
+class SlipPages {
+
+  private final Payslips payslips;
+  private final Explanations explanations;
+
+  SlipPages(Payslips payslips, Explanations explanations) {
+    this.payslips = payslips;
+    this.explanations = explanations;
+  }
+
+  /** The latest of one's own, or that there is none yet. */
+  @AllowRoles(Role.EMPLOYEE)
+  @GetMapping("/slips")
+  String latest(Account account) {
+    String own = account.employeeNo();
+    List<String> months = own == null ? List.of() : payslips.publishedMonths(own);
+    return months.isEmpty() ? "web/no-slip" : "redirect:/slips/" + months.getLast();
+  }
+
+  @AllowRoles(Role.EMPLOYEE)
+  @GetMapping("/slips/{month}")
+  String own(Account account, @PathVariable String month, Language language, Model model) {
+    String own = account.employeeNo();
+    if (own == null) {
+      throw RequestRefused.notFound();
+    }
+    return slip(account, own, month, language, "/slips/", model);
+  }
+
+  @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
+  @GetMapping("/people/{no}/slips/{month}")
+  String others(
+      Account account,
+      @PathVariable String no,
+      @PathVariable String month,
+      Language language,
+      Model model) {
+    return slip(account, no, month, language, "/people/" + no + "/slips/", model);
+  }
+
+  private String slip(
+      Account account, String no, String month, Language language, String path, Model model) {
+    if (!Access.mayReadPay(account, new Subject(no, null))) {
+      throw RequestRefused.notFound();
+    }
+    Explanation explanation = explain(month, no, language);
+    model.addAttribute("slip", explanation);
+    model.addAttribute("person", explanation.section(Part.PERSON));
+    model.addAttribute("payslip", explanation.section(Part.PAYSLIP));
+    model.addAttribute("evaluation", explanation.section(Part.EVALUATION));
+    model.addAttribute(
+        "rest",
+        List.of(
+            explanation.section(Part.ATTENDANCE),
+            explanation.section(Part.DAYS),
+            explanation.section(Part.REVIEW)));
+    model.addAttribute("month", month);
+    model.addAttribute("months", payslips.publishedMonths(no).reversed());
+    model.addAttribute("path", path);
+    return "web/slip";
+  }
+
+  private Explanation explain(String month, String no, Language language) {
+    if (explanations.explain(monthOf(month), no, language) instanceof Explained.Found found) {
+      return found.explanation();
+    }
+    throw RequestRefused.notFound();
+  }
+
+  static PayMonth monthOf(String text) {
+    try {
+      return PayMonth.of(text);
+    } catch (IllegalArgumentException e) {
+      throw RequestRefused.notFound();
+    }
+  }
+}

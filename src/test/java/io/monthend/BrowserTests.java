@@ -1,0 +1,185 @@
+package io.monthend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.monthend.signin.DemoAccounts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * Tests in a real browser, on the shared application. A subclass opens pages by {@link #visit} and
+ * {@link #signIn}; what a page complains of in the console, such as a breach of the content
+ * security policy, fails the test.
+ */
+public abstract class BrowserTests {
+
+  /** How wide a page is: a desk's and a phone's. */
+  protected static final int WIDE = 1280;
+
+  protected static final int PHONE = 390;
+
+  private static final int HEIGHT = 900;
+  private static final Path SHOTS = Path.of("target", "screenshots");
+
+  private static @Nullable Browser browser;
+
+  protected static ServedApplication application;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  /** How somebody comes: language tags, light or dark, width, with or without scripts. */
+  protected record Look(String language, boolean dark, int width, boolean scripts) {
+
+    public static Look of(String language) {
+      return new Look(language, false, WIDE, true);
+    }
+
+    public Look inDark() {
+      return new Look(language, true, width, scripts);
+    }
+
+    public Look onPhone() {
+      return new Look(language, dark, PHONE, scripts);
+    }
+
+    public Look withoutScripts() {
+      return new Look(language, dark, width, false);
+    }
+  }
+
+  @BeforeAll
+  static void startOnce() throws Exception {
+    application = ServedApplication.shared();
+    synchronized (BrowserTests.class) {
+      if (browser == null) {
+        browser = launch();
+      }
+    }
+  }
+
+  private static Browser launch() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Path chromium =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "The tests need a Chromium; on Debian: apt-get install chromium"
+                        + " fonts-noto-cjk"));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
+  }
+
+  @AfterEach
+  void leave() {
+    contexts.forEach(BrowserContext::close);
+    assertThat(complaints).as("what the browser complained of").isEmpty();
+  }
+
+  /** A page of a browser that nobody has used yet. */
+  protected Page visit(Look look, String path) {
+    BrowserContext context =
+        Objects.requireNonNull(browser)
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale(look.language())
+                    .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                    .setViewportSize(look.width(), HEIGHT)
+                    .setJavaScriptEnabled(look.scripts()));
+    context.setDefaultTimeout(30_000);
+    contexts.add(context);
+    Page page = context.newPage();
+    page.onConsoleMessage(this::listen);
+    page.onPageError(complaints::add);
+    page.navigate(application.at(path));
+    return page;
+  }
+
+  private void listen(ConsoleMessage message) {
+    boolean isExpected = message.text().contains("the server responded with a status of 4");
+    if (message.type().equals("error") && !isExpected) {
+      complaints.add(message.text());
+    }
+  }
+
+  /** The start page of somebody of the demo: employee, manager, hr, gm, operations, auditor … */
+  protected Page signIn(Look look, String username) {
+    return signIn(look, username, DemoAccounts.PASSWORD);
+  }
+
+  protected Page signIn(Look look, String username, String password) {
+    Page page = visit(look, "/sign-in");
+    enter(page, username, password);
+    return page;
+  }
+
+  protected static void enter(Page page, String username, String password) {
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(password);
+    String before = page.url();
+    page.locator("main button.main").click();
+    page.waitForCondition(() -> !page.url().equals(before));
+    page.waitForLoadState();
+  }
+
+  /** Fails on {@link #faults}. */
+  protected static void assertSound(Page page) {
+    assertThat(faults(page)).isEmpty();
+  }
+
+  /** What the rules of WCAG 2.2 AA find wrong, and whether it is wider than the window. */
+  protected static List<String> faults(Page page) {
+    List<String> faults = new ArrayList<>();
+    new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+        .analyze()
+        .getViolations()
+        .forEach(rule ->
+            faults.add(
+                page.url() + " " + rule.getId() + ": " + rule.getNodes().getFirst().getHtml()));
+    if (!Boolean.TRUE.equals(
+        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
+      faults.add(page.url() + " is wider than its window");
+    }
+    return faults;
+  }
+
+  /** A picture of the whole page for people to look at, below {@code target/screenshots}. */
+  protected static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+}
