@@ -1,0 +1,47 @@
+package io.monthend.tasks;
+
+import java.time.Clock;
+import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.flowable.spring.boot.EngineConfigurationConfigurer;
+import org.flowable.spring.boot.process.Process;
+import org.flowable.spring.configurator.SingleResourceAutoDeploymentStrategy;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** What the process engine needs beyond its properties, where it runs at all. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("flowable.process.enabled")
+class EngineWiring {
+
+  private static final int JOB_THREADS = 4;
+  private static final int WAITING_JOBS = 64;
+
+  @Bean
+  EngineConfigurationConfigurer<SpringProcessEngineConfiguration> engineTablesClockAndDeployment(
+      Clock clock) {
+    return engine -> {
+      engine.setDatabaseTablePrefix(EngineTables.SCHEMA + ".");
+      engine.setTablePrefixIsSchema(true);
+      engine.setClock(new EngineClock(clock));
+      // A change of one process makes no new version of the others.
+      engine.setDeploymentMode(SingleResourceAutoDeploymentStrategy.DEPLOYMENT_MODE);
+    };
+  }
+
+  /** Bounded, and nobody else's: the engine would run its jobs on any executor it finds. */
+  @Bean(defaultCandidate = false)
+  @Process
+  AsyncTaskExecutor processJobExecutor() {
+    ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+    executor.setCorePoolSize(JOB_THREADS);
+    executor.setMaxPoolSize(JOB_THREADS);
+    executor.setQueueCapacity(WAITING_JOBS);
+    executor.setThreadNamePrefix("process-job-");
+    executor.setWaitForTasksToCompleteOnShutdown(true);
+    executor.setAwaitTerminationSeconds(30);
+    return executor;
+  }
+}
