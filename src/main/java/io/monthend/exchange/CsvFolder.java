@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.monthend.exchange.Row.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the CSV files of a folder row by row. */
-final class CsvFolder {
+final class CsvFolder implements MonthInput {
 
   private static final int RECORD_CHARACTERS = 1 << 20;
-
-  /** Takes the rows of a file. */
-  @FunctionalInterface
-  interface RowSink {
-    void accept(Row row) throws java.sql.SQLException;
-  }
 
   private final Path folder;
 
@@ -34,12 +30,13 @@ final class CsvFolder {
     this.folder = folder;
   }
 
-  boolean has(InputFile<?> file) {
+  @Override
+  public boolean has(InputFile<?> file) {
     return Files.isRegularFile(path(file));
   }
 
-  /** Names of files that look like input but are none: most likely misspelt. */
-  List<String> strangers(List<InputFile<?>> files) throws IOException {
+  @Override
+  public List<String> strangers(List<InputFile<?>> files) throws IOException {
     Set<String> known = files.stream().map(InputFile::fileName).collect(Collectors.toSet());
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
@@ -50,8 +47,8 @@ final class CsvFolder {
     }
   }
 
-  /** The number of rows, sound or not; 0 where the file cannot be read as CSV. */
-  long countRows(InputFile<?> file) throws IOException {
+  @Override
+  public long countRows(InputFile<?> file) throws IOException {
     try (BufferedReader text = open(file);
         CsvReader<CsvRecord> records = csv(text)) {
       long rows = 0;
@@ -64,18 +61,15 @@ final class CsvFolder {
     }
   }
 
-  /** Gives every row with the right number of cells to the sink; all else goes to the rejects. */
-  void read(InputFile<?> file, Rejects rejects, RowSink sink)
-      throws IOException, java.sql.SQLException {
+  @Override
+  public void read(InputFile<?> file, Rejects rejects, RowSink sink)
+      throws IOException, SQLException {
     int line = 0;
     try (BufferedReader text = open(file);
         CsvReader<CsvRecord> records = csv(text)) {
       Iterator<CsvRecord> all = records.iterator();
       Header header = Header.of(file, all.hasNext() ? all.next().getFields() : List.of());
-      header
-          .faults()
-          .forEach(fault ->
-              rejects.add(file.fileName(), 1, fault.column(), fault.value(), fault.reason()));
+      header.faults().forEach(fault -> reject(file, 1, fault, rejects));
       Row row = header.row();
       while (header.isSound() && all.hasNext()) {
         CsvRecord next = all.next();
@@ -84,19 +78,20 @@ final class CsvFolder {
           row.set(line, next.getFields());
           sink.accept(row);
         } else {
-          rejects.add(
-              file.fileName(),
-              line,
-              "",
-              String.join(",", next.getFields()),
-              header.ragged(next.getFieldCount()));
+          String cells = String.join(",", next.getFields());
+          reject(file, line, new Fault("", cells, header.ragged(next.getFieldCount())), rejects);
         }
       }
     } catch (UncheckedIOException e) {
-      rejects.add(file.fileName(), 0, "", "", afterRow(line) + unreadable(e));
+      reject(file, 0, new Fault("", "", afterRow(line) + unreadable(e)), rejects);
     } catch (CsvParseException e) {
-      rejects.add(file.fileName(), 0, "", "", afterRow(line) + "no CSV: " + e.getMessage());
+      reject(file, 0, new Fault("", "", afterRow(line) + "no CSV: " + e.getMessage()), rejects);
     }
+  }
+
+  @Override
+  public void reject(InputFile<?> file, int row, Fault fault, Rejects rejects) {
+    rejects.add(file.fileName(), row, fault.column(), fault.value(), fault.reason());
   }
 
   private static String afterRow(int line) {

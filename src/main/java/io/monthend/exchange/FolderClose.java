@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
 
-/** Closes a month from a folder of files to a folder of files; whoever calls it is the reviewer. */
+/** Closes a month from its input to a folder of files; whoever calls it is the reviewer. */
 @Component
 public class FolderClose {
 
@@ -85,6 +85,12 @@ public class FolderClose {
   public Outcome close(
       PayMonth month, Path input, Path outputFolder, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
+    return close(month, MonthInput.at(input), outputFolder, edition, actor);
+  }
+
+  Outcome close(
+      PayMonth month, MonthInput input, Path outputFolder, RuleBookEdition edition, String actor)
+      throws IOException, SQLException, JobExecutionException {
     createFolder(outputFolder);
     Optional<MonthLock> lock = close.lock(month);
     if (lock.isEmpty()) {
@@ -102,7 +108,7 @@ public class FolderClose {
 
   private Outcome closeLocked(
       PayMonth month,
-      Path input,
+      MonthInput input,
       Path outputFolder,
       RuleBookEdition edition,
       String actor,
@@ -136,7 +142,7 @@ public class FolderClose {
 
   /** Whether a run was made of the very same rows under the same rule book. */
   private boolean isSame(
-      CloseRun run, PayMonth month, Path input, RuleBookEdition edition, Path outputFolder)
+      CloseRun run, PayMonth month, MonthInput input, RuleBookEdition edition, Path outputFolder)
       throws IOException, SQLException {
     if (!run.rulebookHash().equals(edition.hash())) {
       return false;
@@ -149,12 +155,11 @@ public class FolderClose {
     }
   }
 
-  private List<String> strangers(PayMonth month, Path input, RuleBookEdition edition)
+  private List<String> strangers(PayMonth month, MonthInput input, RuleBookEdition edition)
       throws IOException {
-    return new CsvFolder(input)
-        .strangers(inputFiles.of(month, edition.book())).stream()
-            .map(name -> name + " is no file of the contract and was not read; is its name right?")
-            .toList();
+    return input.strangers(inputFiles.of(month, edition.book())).stream()
+        .map(name -> name + " is no file of the contract and was not read; is its name right?")
+        .toList();
   }
 
   private Outcome finished(

@@ -6,6 +6,7 @@ import io.monthend.closing.CloseRuns;
 import io.monthend.closing.CloseSettings;
 import io.monthend.closing.RunTables;
 import io.monthend.database.BulkCopy;
+import io.monthend.exchange.Row.Fault;
 import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
@@ -14,7 +15,6 @@ import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a folder into the facts of a new run: all of it, or nothing and a list of what is wrong.
+ * Takes a month's input into the facts of a new run: all of it, or nothing and a list of what is
+ * wrong.
  */
 @Component
 class Intake {
@@ -66,48 +67,48 @@ class Intake {
     this.progress = progress;
   }
 
-  /** The hash of a folder's rows, whatever their order; empty where some are refused. */
-  Optional<String> hash(PayMonth month, Path folder, RuleBook rulebook, Rejects rejects)
+  /** The hash of an input's rows, whatever their order; empty where some are refused. */
+  Optional<String> hash(PayMonth month, MonthInput input, RuleBook rulebook, Rejects rejects)
       throws IOException, SQLException {
     long before = rejects.count();
     progress.begin("compare", 0);
-    Reading reading = new Reading(month, rulebook, new CsvFolder(folder), rejects, null);
+    Reading reading = new Reading(month, rulebook, input, rejects, null);
     String hash = reading.all(null);
     progress.end("compare");
     return rejects.count() == before ? Optional.of(hash) : Optional.empty();
   }
 
-  /** A new run with the facts of a folder; empty where rows are refused: then nothing is kept. */
-  Optional<CloseRun> accept(PayMonth month, Path folder, RuleBookEdition edition, Rejects rejects) {
+  /** A new run with the facts of an input; empty where rows are refused: then nothing is kept. */
+  Optional<CloseRun> accept(
+      PayMonth month, MonthInput input, RuleBookEdition edition, Rejects rejects) {
     CloseRun run =
         transaction.execute(status -> {
           try {
-            CloseRun accepted = load(month, folder, edition, rejects);
+            CloseRun accepted = load(month, input, edition, rejects);
             if (rejects.count() > 0) {
               status.setRollbackOnly();
               return null;
             }
             return accepted;
           } catch (IOException | SQLException e) {
-            throw new IntakeFailed(folder, e);
+            throw new IntakeFailed(e);
           }
         });
     return Optional.ofNullable(run);
   }
 
-  private CloseRun load(PayMonth month, Path folder, RuleBookEdition edition, Rejects rejects)
+  private CloseRun load(PayMonth month, MonthInput input, RuleBookEdition edition, Rejects rejects)
       throws IOException, SQLException {
-    CsvFolder csv = new CsvFolder(folder);
     List<InputFile<?>> files = inputFiles.of(month, edition.book());
     InputFile<?> employees = files.getFirst();
-    long people = csv.has(employees) ? csv.countRows(employees) : 0;
+    long people = input.has(employees) ? input.countRows(employees) : 0;
     runs.superseded(month).forEach(tables::drop);
     CloseRun run = runs.begin(month, edition, "", settings.bucketsFor(people));
     tables.createFacts(run);
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       progress.begin("import", 0);
-      Reading reading = new Reading(month, edition.book(), csv, rejects, run);
+      Reading reading = new Reading(month, edition.book(), input, rejects, run);
       runs.setInputHash(run.id(), reading.all(connection));
       progress.end("import");
       tables.attach(run);
@@ -123,12 +124,12 @@ class Intake {
     }
   }
 
-  /** One reading of a folder. */
+  /** One reading of an input. */
   private final class Reading {
 
     private final PayMonth month;
     private final RuleBook rulebook;
-    private final CsvFolder csv;
+    private final MonthInput input;
     private final Rejects rejects;
     private final @Nullable CloseRun run;
     private final List<InputFile<?>> files;
@@ -136,10 +137,14 @@ class Intake {
     private boolean hasEmployees;
 
     Reading(
-        PayMonth month, RuleBook rulebook, CsvFolder csv, Rejects rejects, @Nullable CloseRun run) {
+        PayMonth month,
+        RuleBook rulebook,
+        MonthInput input,
+        Rejects rejects,
+        @Nullable CloseRun run) {
       this.month = month;
       this.rulebook = rulebook;
-      this.csv = csv;
+      this.input = input;
       this.rejects = rejects;
       this.run = run;
       this.files = inputFiles.of(month, rulebook);
@@ -153,10 +158,11 @@ class Intake {
       MessageDigest all = RowHash.sha256();
       for (InputFile<?> file : files) {
         RowHash hash = new RowHash();
-        if (csv.has(file)) {
+        if (input.has(file)) {
           one(file, connection, hash);
         } else if (file.name().equals(InputFiles.EMPLOYEES)) {
-          rejects.add(file.fileName(), 0, "", "", "the file is missing; it must be there");
+          input.reject(
+              file, 0, new Fault("", "", "the file is missing; it must be there"), rejects);
         }
         all.update(file.name().getBytes(StandardCharsets.UTF_8));
         hash.addTo(all);
@@ -167,7 +173,7 @@ class Intake {
     private <T> void one(InputFile<T> file, @Nullable Connection connection, RowHash hash)
         throws IOException, SQLException {
       try (BulkCopy copy = open(file, connection)) {
-        csv.read(file, rejects, row -> take(file, row, copy, hash));
+        input.read(file, rejects, row -> take(file, row, copy, hash));
         copy.end();
       }
     }
@@ -207,8 +213,8 @@ class Intake {
     }
 
     private void reject(InputFile<?> file, Row row) {
-      for (Row.Fault fault : row.faults()) {
-        rejects.add(file.fileName(), row.number(), fault.column(), fault.value(), fault.reason());
+      for (Fault fault : row.faults()) {
+        input.reject(file, row.number(), fault, rejects);
       }
     }
 
@@ -224,20 +230,19 @@ class Intake {
                     rulebook,
                     refusedEmployees,
                     bad ->
-                        rejects.add(
-                            file.fileName(),
+                        input.reject(
+                            file,
                             bad.rowNo(),
-                            bad.column(),
-                            bad.value(),
-                            bad.reason())));
+                            new Fault(bad.column(), bad.value(), bad.reason()),
+                            rejects)));
       }
     }
   }
 
   /** A fault of the machine while files were read; nothing is kept. */
   static final class IntakeFailed extends RuntimeException {
-    IntakeFailed(Path folder, Exception cause) {
-      super("The files in " + folder + " could not be read: " + cause.getMessage(), cause);
+    IntakeFailed(Exception cause) {
+      super("The input could not be read: " + cause.getMessage(), cause);
     }
   }
 }
