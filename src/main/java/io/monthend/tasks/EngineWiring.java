@@ -1,6 +1,7 @@
 package io.monthend.tasks;
 
 import java.time.Clock;
+import java.util.List;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.flowable.spring.boot.process.Process;
@@ -21,11 +22,12 @@ class EngineWiring {
 
   @Bean
   EngineConfigurationConfigurer<SpringProcessEngineConfiguration> engineTablesClockAndDeployment(
-      Clock clock) {
+      Clock clock, NewTaskNotice newTaskNotice) {
     return engine -> {
       engine.setDatabaseTablePrefix(EngineTables.SCHEMA + ".");
       engine.setTablePrefixIsSchema(true);
       engine.setClock(new EngineClock(clock));
+      engine.setEventListeners(List.of(newTaskNotice));
       // A change of one process makes no new version of the others.
       engine.setDeploymentMode(SingleResourceAutoDeploymentStrategy.DEPLOYMENT_MODE);
     };

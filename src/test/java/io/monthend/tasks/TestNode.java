@@ -65,8 +65,7 @@ final class TestNode {
               .getEnvironment()
               .getPropertySources()
               .addFirst(new MapPropertySource("engine", Map.of("flowable.process.enabled", true)));
-          ((GenericApplicationContext) context)
-              .registerBean(CloseProgress.class, Unwatched::new);
+          ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unwatched::new);
           ((GenericApplicationContext) context)
               .registerBean(
                   "tally", Tally.class, () -> new Tally(context.getBean(JdbcClient.class), hangs));
