@@ -2,10 +2,15 @@ package io.monthend.tasks;
 
 import java.time.Clock;
 import java.util.List;
+import org.flowable.engine.ManagementService;
+import org.flowable.engine.impl.cmd.ClearProcessInstanceLockTimesCmd;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.flowable.spring.boot.process.Process;
 import org.flowable.spring.configurator.SingleResourceAutoDeploymentStrategy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,5 +50,16 @@ class EngineWiring {
     executor.setWaitForTasksToCompleteOnShutdown(true);
     executor.setAwaitTerminationSeconds(30);
     return executor;
+  }
+
+  /**
+   * A node that was killed still holds cases: its jobs it takes back by itself when it starts, but
+   * not the locks on their cases, which would keep the jobs waiting until they run out.
+   */
+  @Bean
+  SmartInitializingSingleton freeWhatThisNodeHeld(
+      ObjectProvider<ManagementService> engine,
+      @Value("${flowable.process.async.executor.lock-owner}") String node) {
+    return () -> engine.getObject().executeCommand(new ClearProcessInstanceLockTimesCmd(node));
   }
 }
