@@ -93,7 +93,7 @@ class AddedApprovers {
                 .param("assignee", task.assignee())
                 .param("case", task.caseNo())
                 .param("task", task.id())
-                .query(String.class)
+                .query((row, rowNumber) -> row.getString(1))
                 .list());
     names.addAll(
         jdbc.sql(
@@ -102,7 +102,7 @@ class AddedApprovers {
                 where x.task_id = :task and x.agrees is null order by a.name
                 """)
             .param("task", task.id())
-            .query(String.class)
+            .query((row, rowNumber) -> row.getString(1))
             .list());
     return names;
   }

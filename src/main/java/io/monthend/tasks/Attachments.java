@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,7 @@ public class Attachments {
       long id, String name, String mediaType, int size, String by, Instant at) {}
 
   /** A paper to be handed out. */
-  public record Download(String name, String mediaType, byte[] content) {}
+  public record Download(String name, String mediaType, Resource content) {}
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -143,7 +145,9 @@ public class Attachments {
         .param("id", id)
         .query((row, rowNumber) ->
             new Download(
-                row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+                row.getString("name"),
+                row.getString("media_type"),
+                new ByteArrayResource(row.getBytes("content"))))
         .optional();
   }
 }

@@ -173,7 +173,9 @@ public class Cases {
         > 0;
   }
 
-  /** A case that somebody may see: asked for it, is told of it, is copied, or has to do with all. */
+  /**
+   * A case that somebody may see: asked for it, is told of it, is copied, or has to do with all.
+   */
   public Optional<Case> find(Account who, String caseNo) {
     return jdbc.sql(
             """
@@ -218,48 +220,57 @@ public class Cases {
     if (words.isBlank() || words.length() > LONGEST_COMMENT) {
       return Answer.Refused.because("case.comment-length", String.valueOf(LONGEST_COMMENT));
     }
-    return on(who, caseNo, () -> {
-      events.add(Actor.self(who), Deed.COMMENTED, caseNo, null, words.strip());
-      notices.tellRequester(caseNo, Deed.COMMENTED.name(), who.username());
-      return new Answer.Done(caseNo);
-    });
+    return on(
+        who,
+        caseNo,
+        () -> {
+          events.add(Actor.self(who), Deed.COMMENTED, caseNo, null, words.strip());
+          notices.tellRequester(caseNo, Deed.COMMENTED.name(), who.username());
+          return new Answer.Done(caseNo);
+        });
   }
 
   /** Lets somebody else see a case. */
   public Answer copy(Account who, String caseNo, String to) {
-    return on(who, caseNo, () -> {
-      if (accounts.find(to).filter(Account::active).isEmpty()) {
-        return Answer.Refused.because("case.unknown-person", to);
-      }
-      if (addParty(caseNo, to, "copied")) {
-        events.add(Actor.self(who), Deed.COPIED, caseNo, to, "");
-        notices.tell(to, caseNo, Deed.COPIED.name(), who.username());
-      }
-      return new Answer.Done(caseNo);
-    });
+    return on(
+        who,
+        caseNo,
+        () -> {
+          if (accounts.find(to).filter(Account::active).isEmpty()) {
+            return Answer.Refused.because("case.unknown-person", to);
+          }
+          if (addParty(caseNo, to, "copied")) {
+            events.add(Actor.self(who), Deed.COPIED, caseNo, to, "");
+            notices.tell(to, caseNo, Deed.COPIED.name(), who.username());
+          }
+          return new Answer.Done(caseNo);
+        });
   }
 
   /** Asks those whose turn it is to hurry: the one who asked may, once a day. */
   public Answer urge(Account who, String caseNo) {
-    return on(who, caseNo, () -> {
-      if (!find(who, caseNo).orElseThrow().requesterUsername().equals(who.username())) {
-        return new Answer.Denied();
-      }
-      open.lockCase(caseNo);
-      if (events.happenedToday(caseNo, Deed.URGED)) {
-        return Answer.Refused.because("case.urged-today");
-      }
-      List<OpenTask> others =
-          open.ofCase(caseNo).stream()
-              .filter(task -> !who.username().equals(task.assignee()))
-              .toList();
-      if (others.isEmpty()) {
-        return Answer.Refused.because("case.nobody-to-urge");
-      }
-      events.add(Actor.self(who), Deed.URGED, caseNo, null, "");
-      others.forEach(task -> deadlines.tellHolders(task, Deed.URGED));
-      return new Answer.Done(caseNo);
-    });
+    return on(
+        who,
+        caseNo,
+        () -> {
+          if (!find(who, caseNo).orElseThrow().requesterUsername().equals(who.username())) {
+            return new Answer.Denied();
+          }
+          open.lockCase(caseNo);
+          if (events.happenedToday(caseNo, Deed.URGED)) {
+            return Answer.Refused.because("case.urged-today");
+          }
+          List<OpenTask> others =
+              open.ofCase(caseNo).stream()
+                  .filter(task -> !who.username().equals(task.assignee()))
+                  .toList();
+          if (others.isEmpty()) {
+            return Answer.Refused.because("case.nobody-to-urge");
+          }
+          events.add(Actor.self(who), Deed.URGED, caseNo, null, "");
+          others.forEach(task -> deadlines.tellHolders(task, Deed.URGED));
+          return new Answer.Done(caseNo);
+        });
   }
 
   private Answer on(Account who, String caseNo, Supplier<Answer> deed) {

@@ -58,16 +58,19 @@ public class Decisions {
 
   /** Takes a task of one's groups, so that the others see it is in hand. */
   public Answer claim(Account who, String taskId) {
-    return act(who, taskId, (actor, task) -> {
-      if (task.assignee() != null) {
-        return task.assignee().equals(actor.holder())
-            ? new Answer.Done(task.caseNo())
-            : Answer.Refused.because("task.held");
-      }
-      tasks.claim(task.id(), actor.holder());
-      events.add(actor, Deed.CLAIMED, task, null, "");
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (task.assignee() != null) {
+            return task.assignee().equals(actor.holder())
+                ? new Answer.Done(task.caseNo())
+                : Answer.Refused.because("task.held");
+          }
+          tasks.claim(task.id(), actor.holder());
+          events.add(actor, Deed.CLAIMED, task, null, "");
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /** Takes the task of one's groups that is due first and nobody else is just taking. */
@@ -89,20 +92,23 @@ public class Decisions {
             """)
         .param("me", who.username())
         .param("day", events.today())
-        .query(String.class)
+        .query((row, rowNumber) -> row.getString(1))
         .list();
   }
 
   /** Gives a claimed task back to its groups. */
   public Answer release(Account who, String taskId) {
-    return act(who, taskId, (actor, task) -> {
-      if (task.isDelegated() || open.outcomes(task).equals(List.of(Outcome.SUBMIT))) {
-        return Answer.Refused.because("task.not-releasable");
-      }
-      tasks.unclaim(task.id());
-      events.add(actor, Deed.RELEASED, task, null, "");
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (task.isDelegated() || open.outcomes(task).equals(List.of(Outcome.SUBMIT))) {
+            return Answer.Refused.because("task.not-releasable");
+          }
+          tasks.unclaim(task.id());
+          events.add(actor, Deed.RELEASED, task, null, "");
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /**
@@ -111,16 +117,19 @@ public class Decisions {
    * @param words the reason, up to 2,000 characters; some outcomes cannot do without
    */
   public Answer decide(Account who, String taskId, Outcome outcome, String words) {
-    return act(who, taskId, (actor, task) -> {
-      List<Message> missing = missing(actor, task, outcome, words);
-      if (!missing.isEmpty()) {
-        return new Answer.Refused(missing);
-      }
-      events.add(actor, outcome.deed(), task, null, words);
-      notices.tellRequester(task.caseNo(), outcome.deed().name(), who.username());
-      tasks.complete(task.id(), who.username(), Map.of("outcome", outcome.name()));
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          List<Message> missing = missing(actor, task, outcome, words);
+          if (!missing.isEmpty()) {
+            return new Answer.Refused(missing);
+          }
+          events.add(actor, outcome.deed(), task, null, words);
+          notices.tellRequester(task.caseNo(), outcome.deed().name(), who.username());
+          tasks.complete(task.id(), who.username(), Map.of("outcome", outcome.name()));
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   private List<Message> missing(Actor actor, OpenTask task, Outcome outcome, String words) {
@@ -169,79 +178,91 @@ public class Decisions {
 
   /** Gives a task to somebody else for an opinion; it comes back. */
   public Answer delegate(Account who, String taskId, String to, String words) {
-    return act(who, taskId, (actor, task) -> {
-      if (task.isDelegated()) {
-        return Answer.Refused.because("task.delegated-already");
-      }
-      if (!mayJoin(task, actor, to)) {
-        return Answer.Refused.because("task.not-for-them", to);
-      }
-      if (task.assignee() == null) {
-        tasks.claim(task.id(), actor.holder());
-      }
-      tasks.delegateTask(task.id(), to);
-      events.add(actor, Deed.DELEGATED, task, to, words);
-      notices.tell(to, task.caseNo(), "DELEGATED", who.username());
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (task.isDelegated()) {
+            return Answer.Refused.because("task.delegated-already");
+          }
+          if (!mayJoin(task, actor, to)) {
+            return Answer.Refused.because("task.not-for-them", to);
+          }
+          if (task.assignee() == null) {
+            tasks.claim(task.id(), actor.holder());
+          }
+          tasks.delegateTask(task.id(), to);
+          events.add(actor, Deed.DELEGATED, task, to, words);
+          notices.tell(to, task.caseNo(), "DELEGATED", who.username());
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /** Says one's opinion on a task that was delegated, which goes back with it. */
   public Answer giveBack(Account who, String taskId, String words) {
-    return act(who, taskId, (actor, task) -> {
-      if (!task.isDelegated() || !actor.holder().equals(task.assignee())) {
-        return Answer.Refused.because("task.not-delegated");
-      }
-      tasks.resolveTask(task.id());
-      events.add(actor, Deed.GIVEN_BACK, task, task.owner(), words);
-      notices.tell(
-          String.valueOf(task.owner()), task.caseNo(), "GIVEN_BACK", who.username());
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (!task.isDelegated() || !actor.holder().equals(task.assignee())) {
+            return Answer.Refused.because("task.not-delegated");
+          }
+          tasks.resolveTask(task.id());
+          events.add(actor, Deed.GIVEN_BACK, task, task.owner(), words);
+          notices.tell(String.valueOf(task.owner()), task.caseNo(), "GIVEN_BACK", who.username());
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /** Takes a delegated task back without waiting for the opinion. */
   public Answer takeBack(Account who, String taskId) {
-    return act(who, taskId, (actor, task) -> {
-      if (!task.isDelegated() || !actor.holder().equals(task.owner())) {
-        return Answer.Refused.because("task.not-delegated");
-      }
-      tasks.resolveTask(task.id());
-      events.add(actor, Deed.TAKEN_BACK, task, task.assignee(), "");
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (!task.isDelegated() || !actor.holder().equals(task.owner())) {
+            return Answer.Refused.because("task.not-delegated");
+          }
+          tasks.resolveTask(task.id());
+          events.add(actor, Deed.TAKEN_BACK, task, task.assignee(), "");
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /** Makes a task wait for somebody else's agreement as well. */
   public Answer addApprover(Account who, String taskId, String whom, String words) {
-    return act(who, taskId, (actor, task) -> {
-      if (!open.outcomes(task).contains(Outcome.APPROVE) || !mayJoin(task, actor, whom)) {
-        return Answer.Refused.because("task.not-for-them", whom);
-      }
-      if (!approvers.add(task, whom, who.username())) {
-        return Answer.Refused.because("task.approver-already");
-      }
-      events.add(actor, Deed.APPROVER_ADDED, task, whom, words);
-      notices.tell(whom, task.caseNo(), "APPROVER_ADDED", who.username());
-      return new Answer.Done(task.caseNo());
-    });
+    return act(
+        who,
+        taskId,
+        (actor, task) -> {
+          if (!open.outcomes(task).contains(Outcome.APPROVE) || !mayJoin(task, actor, whom)) {
+            return Answer.Refused.because("task.not-for-them", whom);
+          }
+          if (!approvers.add(task, whom, who.username())) {
+            return Answer.Refused.because("task.approver-already");
+          }
+          events.add(actor, Deed.APPROVER_ADDED, task, whom, words);
+          notices.tell(whom, task.caseNo(), "APPROVER_ADDED", who.username());
+          return new Answer.Done(task.caseNo());
+        });
   }
 
   /** Answers as an added approver; an objection needs a reason. */
   public Answer agree(Account who, String taskId, boolean agrees, String words) {
     return transactions.inOne(() ->
-        open.hold(taskId).<Answer>map(task -> {
-          if (open.isParty(task.caseNo(), who.username()) || !approvers.isAsked(task, who)) {
-            return new Answer.Denied();
-          }
-          if (!agrees && words.isBlank()) {
-            return Answer.Refused.because("task.reason-missing");
-          }
-          approvers.answer(task, who, agrees, words, events.now());
-          events.add(Actor.self(who), agrees ? Deed.AGREED : Deed.OBJECTED, task, null, words);
-          return new Answer.Done(task.caseNo());
-        })
-        .orElseGet(() -> gone(who, taskId)));
+        open.hold(taskId)
+            .<Answer>map(task -> {
+              if (open.isParty(task.caseNo(), who.username()) || !approvers.isAsked(task, who)) {
+                return new Answer.Denied();
+              }
+              if (!agrees && words.isBlank()) {
+                return Answer.Refused.because("task.reason-missing");
+              }
+              approvers.answer(task, who, agrees, words, events.now());
+              events.add(Actor.self(who), agrees ? Deed.AGREED : Deed.OBJECTED, task, null, words);
+              return new Answer.Done(task.caseNo());
+            })
+            .orElseGet(() -> gone(who, taskId)));
   }
 
   private boolean mayJoin(OpenTask task, Actor actor, String username) {

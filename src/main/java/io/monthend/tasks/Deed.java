@@ -25,5 +25,4 @@ public enum Deed {
   CANCEL_ASKED,
   /** The process did something of its own accord, which the words name. */
   CLOSED
-
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.EndEvent;
@@ -48,23 +49,27 @@ final class DiagramDrawing {
 
   String svg() {
     Process process = model.getMainProcess();
-    int left = model.getLocationMap().values().stream().mapToInt(DiagramDrawing::x).min().orElse(0);
-    int top = model.getLocationMap().values().stream().mapToInt(DiagramDrawing::y).min().orElse(0);
-    int right = model.getLocationMap().values().stream().mapToInt(DiagramDrawing::right).max().orElse(0);
-    int bottom = lowest();
+    List<GraphicInfo> drawn = drawn();
+    int left = drawn.stream().mapToInt(DiagramDrawing::x).min().orElse(0);
+    int top = drawn.stream().mapToInt(DiagramDrawing::y).min().orElse(0);
+    int right = drawn.stream().mapToInt(DiagramDrawing::right).max().orElse(0);
+    int bottom = drawn.stream().mapToInt(DiagramDrawing::bottom).max().orElse(0);
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process-diagram\" role=\"img\" viewBox=\"%d %d %d %d\">",
-        left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN);
-    add("<title>%s</title>", text(words("", process.getName())));
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process-diagram\" role=\"img\" viewBox=\"%d %d %d %d\">"
+            .formatted(
+                left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN));
+    add("<title>%s</title>".formatted(text(words("", process.getName()))));
     draw(process.getFlowElements());
     return svg.append("</svg>").toString();
   }
 
-  private int lowest() {
-    int shapes = model.getLocationMap().values().stream().mapToInt(DiagramDrawing::bottom).max().orElse(0);
-    int labels =
-        model.getLabelLocationMap().values().stream().mapToInt(DiagramDrawing::bottom).max().orElse(0);
-    return Math.max(shapes, labels);
+  private List<GraphicInfo> drawn() {
+    return Stream.of(
+            model.getLocationMap().values().stream(),
+            model.getLabelLocationMap().values().stream(),
+            model.getFlowLocationMap().values().stream().flatMap(List::stream))
+        .flatMap(places -> places)
+        .toList();
   }
 
   /** Frames first, then the ways between, then what stands on them. */
@@ -82,8 +87,8 @@ final class DiagramDrawing {
     GraphicInfo at = model.getGraphicInfo(frame.getId());
     begin("frame", frame);
     add(
-        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"10\"/>",
-        x(at), y(at), width(at), height(at));
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"10\"/>"
+            .formatted(x(at), y(at), width(at), height(at)));
     lines(List.of(name(frame)), x(at) + 10, y(at) + 18, "start");
     add("</g>");
     draw(frame.getFlowElements());
@@ -96,7 +101,7 @@ final class DiagramDrawing {
     for (GraphicInfo point : points) {
       path.append(path.isEmpty() ? "M" : " L").append(x(point)).append(' ').append(y(point));
     }
-    add("<path d=\"%s\"/>", path);
+    add("<path d=\"%s\"/>".formatted(path));
     arrow(points.get(points.size() - 2), points.getLast());
     label(element);
     add("</g>");
@@ -108,8 +113,14 @@ final class DiagramDrawing {
     int x = x(to) - dx * ARROW;
     int y = y(to) - dy * ARROW;
     add(
-        "<polygon points=\"%d,%d %d,%d %d,%d\"/>",
-        x(to), y(to), x - dy * ARROW / 2, y - dx * ARROW / 2, x + dy * ARROW / 2, y + dx * ARROW / 2);
+        "<polygon points=\"%d,%d %d,%d %d,%d\"/>"
+            .formatted(
+                x(to),
+                y(to),
+                x - dy * ARROW / 2,
+                y - dx * ARROW / 2,
+                x + dy * ARROW / 2,
+                y + dx * ARROW / 2));
   }
 
   private void shape(FlowElement element) {
@@ -123,14 +134,14 @@ final class DiagramDrawing {
     } else if (element instanceof Gateway) {
       begin("gateway", element);
       add(
-          "<polygon points=\"%d,%d %d,%d %d,%d %d,%d\"/>",
-          x, y(at), right(at), y, x, bottom(at), x(at), y);
+          "<polygon points=\"%d,%d %d,%d %d,%d %d,%d\"/>"
+              .formatted(x, y(at), right(at), y, x, bottom(at), x(at), y));
       label(element);
     } else {
       begin(element instanceof UserTask ? "task person" : "task", element);
       add(
-          "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>",
-          x(at), y(at), width(at), height(at));
+          "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\"/>"
+              .formatted(x(at), y(at), width(at), height(at)));
       List<String> lines = TextLines.wrap(name(element), width(at) - TASK_PADDING);
       lines(lines, x, y - (lines.size() - 1) * LINE_HEIGHT / 2 + 4, "middle");
     }
@@ -138,16 +149,15 @@ final class DiagramDrawing {
   }
 
   private void circle(Event event, int x, int y, int radius) {
-    add("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>", x, y, radius);
+    add("<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(x, y, radius));
     if (event instanceof BoundaryEvent || event instanceof IntermediateCatchEvent) {
-      add("<circle class=\"inner\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>", x, y, radius - 4);
+      add("<circle class=\"inner\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(x, y, radius - 4));
     }
     if (event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance)) {
-      add("<path class=\"sign\" d=\"M%d %d v-8 M%d %d h6\"/>", x, y, x, y);
+      add("<path class=\"sign\" d=\"M%d %d v-8 M%d %d h6\"/>".formatted(x, y, x, y));
     }
     if (event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance)) {
-      add(
-          "<path class=\"sign\" d=\"M%d %d h16 v10 h-16 z l8 6 l8 -6\"/>", x - 8, y - 5);
+      add("<path class=\"sign\" d=\"M%d %d h16 v10 h-16 z l8 6 l8 -6\"/>".formatted(x - 8, y - 5));
     }
   }
 
@@ -161,9 +171,11 @@ final class DiagramDrawing {
   }
 
   private void lines(List<String> lines, int x, int y, String anchor) {
-    add("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">", x, y, anchor);
+    add("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">".formatted(x, y, anchor));
     for (int i = 0; i < lines.size(); i++) {
-      add("<tspan x=\"%d\" dy=\"%d\">%s</tspan>", x, i == 0 ? 0 : LINE_HEIGHT, text(lines.get(i)));
+      add(
+          "<tspan x=\"%d\" dy=\"%d\">%s</tspan>"
+              .formatted(x, i == 0 ? 0 : LINE_HEIGHT, text(lines.get(i))));
     }
     add("</text>");
   }
@@ -171,10 +183,10 @@ final class DiagramDrawing {
   private void begin(String kind, FlowElement element) {
     Mark mark = markOf(element.getId());
     String state = mark == null ? "untouched" : mark.name().toLowerCase(Locale.ROOT);
-    add("<g class=\"%s %s\">", kind, state);
+    add("<g class=\"%s %s\">".formatted(kind, state));
     if (element.getName() != null) {
       String said = mark == null ? "" : ": " + words.apply("diagram." + state);
-      add("<title>%s</title>", text(name(element) + said));
+      add("<title>%s</title>".formatted(text(name(element) + said)));
     }
   }
 
@@ -197,8 +209,8 @@ final class DiagramDrawing {
     return found.equals(asked) ? otherwise : found;
   }
 
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private void add(String part) {
+    svg.append(part).append('\n');
   }
 
   private static String text(String text) {

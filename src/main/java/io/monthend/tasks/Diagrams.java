@@ -42,8 +42,7 @@ public class Diagrams {
   private final HistoryService history;
   private final RepositoryService definitions;
 
-  Diagrams(
-      Cases cases, JdbcClient jdbc, HistoryService history, RepositoryService definitions) {
+  Diagrams(Cases cases, JdbcClient jdbc, HistoryService history, RepositoryService definitions) {
     this.cases = cases;
     this.jdbc = jdbc;
     this.history = history;
@@ -57,10 +56,13 @@ public class Diagrams {
    *     a key it does not know it gives back, and the name in the process stands for it
    */
   public Optional<String> of(Account who, String caseNo, UnaryOperator<String> words) {
-    return cases.find(who, caseNo).flatMap(found -> instanceOf(caseNo)).map(instance -> {
-      BpmnModel model = definitions.getBpmnModel(instance.getProcessDefinitionId());
-      return new DiagramDrawing(model, marks(model, instance.getId()), words).svg();
-    });
+    return cases
+        .find(who, caseNo)
+        .flatMap(found -> instanceOf(caseNo))
+        .map(instance -> {
+          BpmnModel model = definitions.getBpmnModel(instance.getProcessDefinitionId());
+          return new DiagramDrawing(model, marks(model, instance.getId()), words).svg();
+        });
   }
 
   private Optional<HistoricProcessInstance> instanceOf(String caseNo) {

@@ -38,13 +38,14 @@ class NewTaskNotice extends AbstractFlowableEngineEventListener {
     }
     List<String> users = new ArrayList<>();
     List<String> roles = new ArrayList<>();
-    task.getCandidates().forEach(link -> {
-      if (link.getGroupId() != null) {
-        roles.add(link.getGroupId());
-      } else {
-        users.add(link.getUserId());
-      }
-    });
+    task.getCandidates()
+        .forEach(link -> {
+          if (link.getGroupId() != null) {
+            roles.add(link.getGroupId());
+          } else {
+            users.add(link.getUserId());
+          }
+        });
     notices.tellCandidates(caseNo, "TASK", users, roles);
   }
 }

@@ -23,7 +23,13 @@ public class Notices {
    * @param actor the name of who caused it; empty = the process
    */
   public record Notice(
-      long id, String caseNo, Message summary, String kind, String actor, Instant at, boolean read) {}
+      long id,
+      String caseNo,
+      Message summary,
+      String kind,
+      String actor,
+      Instant at,
+      boolean read) {}
 
   private static final int MOST_SHOWN = 100;
 
@@ -69,12 +75,7 @@ public class Notices {
   }
 
   private void tell(
-      String who,
-      Collection<String> roles,
-      String one,
-      String caseNo,
-      String kind,
-      String actor) {
+      String who, Collection<String> roles, String one, String caseNo, String kind, String actor) {
     jdbc.sql(
             """
             with told(username, nothing) as (%s)

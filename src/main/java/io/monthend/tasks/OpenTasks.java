@@ -36,10 +36,11 @@ class OpenTasks {
    * case is locked first: what is read after that is what the one before has left.
    */
   Optional<OpenTask> hold(String taskId) {
-    return find(taskId).flatMap(task -> {
-      lockCase(task.caseNo());
-      return find(taskId);
-    });
+    return find(taskId)
+        .flatMap(task -> {
+          lockCase(task.caseNo());
+          return find(taskId);
+        });
   }
 
   /** Waits until nobody else changes the case. */
@@ -51,7 +52,10 @@ class OpenTasks {
   }
 
   private Optional<OpenTask> find(String taskId) {
-    return jdbc.sql(SELECT + "where t.id_ = :task").param("task", taskId).query(this::read).optional();
+    return jdbc.sql(SELECT + "where t.id_ = :task")
+        .param("task", taskId)
+        .query(this::read)
+        .optional();
   }
 
   /** The open tasks of a case. */

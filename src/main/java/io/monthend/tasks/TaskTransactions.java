@@ -5,14 +5,15 @@ import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does a deed as a whole or not at all. People wait for each other at the case; a timer of the same
- * case does not, so a deed that meets one is tried again.
+ * case does not, so a deed that meets one is tried again. A deed within another belongs to it.
  */
 @Component
-class TaskTransactions {
+public class TaskTransactions {
 
   private static final int ATTEMPTS = 4;
 
@@ -23,7 +24,10 @@ class TaskTransactions {
   }
 
   /** Runs it in a transaction, which is kept only if the answer is that it is done. */
-  Answer inOne(Supplier<Answer> deed) {
+  public Answer inOne(Supplier<Answer> deed) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return once(deed);
+    }
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       try {
         return once(deed);

@@ -8,10 +8,10 @@ import java.util.Locale;
 /** Text broken into lines for a drawing, which cannot break it itself. */
 final class TextLines {
 
-  /** Widths at the size of a diagram's text: a Latin letter, and a Chinese character. */
-  private static final int NARROW = 7;
+  /** Tenths of a pixel at the size of a diagram text: a Latin letter, and a Chinese character. */
+  private static final int NARROW = 65;
 
-  private static final int WIDE = 12;
+  private static final int WIDE = 120;
   private static final int FIRST_WIDE = 0x2E80;
 
   private TextLines() {}
@@ -36,6 +36,6 @@ final class TextLines {
   }
 
   static int widthOf(String text) {
-    return text.codePoints().map(letter -> letter >= FIRST_WIDE ? WIDE : NARROW).sum();
+    return text.codePoints().map(letter -> letter >= FIRST_WIDE ? WIDE : NARROW).sum() / 10;
   }
 }
