@@ -91,7 +91,7 @@ public class Cases {
         .param("at", Timestamp.from(events.now()))
         .update();
     what.preparers().forEach(preparer -> addParty(what.caseNo(), preparer.username(), "preparer"));
-    events.add(Actor.self(what.requester()), Deed.OPENED, what.caseNo(), null, "");
+    events.add(Actor.self(what.openedBy()), Deed.OPENED, what.caseNo(), null, "");
     processes
         .createProcessInstanceBuilder()
         .processDefinitionKey(what.process())
@@ -121,7 +121,7 @@ public class Cases {
   }
 
   /**
-   * Notes what has become of a case and tells the one who asked.
+   * Notes what has become of a case.
    *
    * @param state a word of its process, such as {@code approved}
    */
@@ -137,7 +137,6 @@ public class Cases {
         .param("case", caseNo)
         .update();
     events.add(null, Deed.CLOSED, caseNo, null, state);
-    notices.tellRequester(caseNo, state, "");
   }
 
   /**

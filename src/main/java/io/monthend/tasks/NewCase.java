@@ -26,6 +26,11 @@ public record NewCase(
     preparers = List.copyOf(preparers);
   }
 
+  /** Whoever prepared it opens it, else the one who asks. */
+  Account openedBy() {
+    return preparers.isEmpty() ? requester : preparers.getFirst();
+  }
+
   /** What a search finds it by. */
   String search() {
     Account about = subject == null ? requester : subject;

@@ -57,7 +57,8 @@ class EngineWiringIntegrationTests {
           .isEqualTo(32);
       assertThat(
               installation.number(
-                  "select count(*) from pg_tables where schemaname = 'public' and tablename ~ '^(act|flw)_'"))
+                  "select count(*) from pg_tables where schemaname = 'public' and tablename ~"
+                      + " '^(act|flw)_'"))
           .isZero();
       assertThat(installation.number("select count(*) from public.pay_month")).isZero();
     }

@@ -2,9 +2,11 @@ package io.monthend.tasks;
 
 import io.monthend.Monthend;
 import io.monthend.closing.CloseProgress;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.springframework.boot.WebApplicationType;
@@ -15,7 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An application node with the process engine, on the database that its properties name. */
-final class TestNode {
+public final class TestNode {
 
   private TestNode() {}
 
@@ -53,7 +55,22 @@ final class TestNode {
     public void end(String step) {}
   }
 
+  /** A node that goes by a clock of the test's. */
+  public static ConfigurableApplicationContext start(Map<String, String> properties, Clock clock) {
+    return start(
+        properties,
+        false,
+        context ->
+            context.registerBean(
+                "clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+  }
+
   static ConfigurableApplicationContext start(Map<String, String> properties, boolean hangs) {
+    return start(properties, hangs, context -> {});
+  }
+
+  private static ConfigurableApplicationContext start(
+      Map<String, String> properties, boolean hangs, Consumer<GenericApplicationContext> more) {
     return new SpringApplicationBuilder(Monthend.class)
         .web(WebApplicationType.NONE)
         .initializers(context -> {
