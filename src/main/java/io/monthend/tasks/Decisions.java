@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.flowable.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ public class Decisions {
       Accounts accounts,
       Notices notices,
       JdbcClient jdbc,
-      List<CaseProcess> processes) {
+      ObjectProvider<CaseProcess> processes) {
     this.transactions = transactions;
     this.open = open;
     this.events = events;

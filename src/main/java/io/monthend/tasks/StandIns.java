@@ -95,7 +95,7 @@ public class StandIns {
     return jdbc.sql(
             """
             with recursive chain(username, from_date, to_date) as (
-              select :standIn::text, :from::date, :to::date
+              select :standIn::text collate "C", :from::date, :to::date
               union
               select s.stand_in, greatest(chain.from_date, s.from_date), least(chain.to_date, s.to_date)
               from chain join stand_in s on s.absent = chain.username and s.revoked_by is null

@@ -451,6 +451,8 @@ class QueueIntegrationTests {
       }
     }
 
+    assertThat(decisions().decide(chen, task(late), Outcome.APPROVE, "").isDone()).isTrue();
+
     SavedFilters filters = get(SavedFilters.class);
     assertThat(filters.save(solo, "Late", "view=groups&overdue=true")).isTrue();
     assertThat(filters.save(solo, " ", "x")).isFalse();
