@@ -2,7 +2,9 @@ package io.monthend.cli;
 
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
@@ -62,6 +64,18 @@ final class CloseCommand implements Callable<Integer> {
       description = "A rule book of your own in place of the one in effect.")
   private @Nullable Path rulebook;
 
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      defaultValue = "en",
+      description = "Of month.xlsx: zh-Hant, zh-Hans or en (default: ${DEFAULT-VALUE}).")
+  private Language language = Language.EN;
+
+  @Option(
+      names = "--no-xlsx",
+      description = "Write no month.xlsx, and remove one that is there; nothing else changes.")
+  private boolean withoutWorkbook;
+
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
   @Mixin private HookOptions hooks = new HookOptions();
@@ -87,13 +101,17 @@ final class CloseCommand implements Callable<Integer> {
       Outcome outcome =
           installation
               .get(FolderClose.class)
-              .close(closing, input, output, edition, System.getProperty("user.name", "?"));
+              .close(closing, input, results(), edition, System.getProperty("user.name", "?"));
       if (out instanceof JsonLines json) {
         json.event("close", figures(closing, outcome));
       }
       outcome.warnings().forEach(warning -> out.println("Warning: " + warning));
       return report(closing, outcome, out);
     }
+  }
+
+  private ResultFolder results() {
+    return new ResultFolder(output, withoutWorkbook ? null : language);
   }
 
   /** Counts, never pay. */

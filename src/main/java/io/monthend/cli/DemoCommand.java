@@ -4,6 +4,7 @@ import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Outcome;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
@@ -95,10 +96,12 @@ final class DemoCommand implements Callable<Integer> {
     for (PayMonth month : DemoFiles.months()) {
       RuleBookEdition edition = ruleBooks.inEffect(month).orElseThrow();
       Path output = files.output(month);
+      ResultFolder results =
+          new ResultFolder(output, LanguageOfEnvironment.of(System.getenv("LANG")));
       long began = System.nanoTime();
       Outcome outcome =
           closer.close(
-              month, files.input(month), output, edition, System.getProperty("user.name", "?"));
+              month, files.input(month), results, edition, System.getProperty("user.name", "?"));
       int exitCode = exitCodeOf(outcome);
       if (exitCode != ExitCode.DONE) {
         spec.commandLine().getErr().println(whyNot(month, outcome, output));

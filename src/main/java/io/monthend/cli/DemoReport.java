@@ -93,6 +93,7 @@ final class DemoReport {
     look("  evaluation_lines.csv", "every point");
     look("  attendance.csv", "what the punches made of each rostered shift");
     look("  exceptions.csv", "what a person should look at");
+    look("  month.xlsx", "all of these as sheets, with charts, to read and to send on");
     look("  summary.json", "the totals and the digest");
   }
 

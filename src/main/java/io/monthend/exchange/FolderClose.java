@@ -59,6 +59,7 @@ public class FolderClose {
   private final Intake intake;
   private final InputFiles inputFiles;
   private final OutputFiles output;
+  private final MonthWorkbook workbook;
   private final CloseRuns runs;
   private final MonthClose close;
   private final CloseProgress progress;
@@ -67,12 +68,14 @@ public class FolderClose {
       Intake intake,
       InputFiles inputFiles,
       OutputFiles output,
+      MonthWorkbook workbook,
       CloseRuns runs,
       MonthClose close,
       CloseProgress progress) {
     this.intake = intake;
     this.inputFiles = inputFiles;
     this.output = output;
+    this.workbook = workbook;
     this.runs = runs;
     this.close = close;
     this.progress = progress;
@@ -83,14 +86,15 @@ public class FolderClose {
    * after it.
    */
   public Outcome close(
-      PayMonth month, Path input, Path outputFolder, RuleBookEdition edition, String actor)
+      PayMonth month, Path input, ResultFolder results, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
-    return close(month, MonthInput.at(input), outputFolder, edition, actor);
+    return close(month, MonthInput.at(input), results, edition, actor);
   }
 
   Outcome close(
-      PayMonth month, MonthInput input, Path outputFolder, RuleBookEdition edition, String actor)
+      PayMonth month, MonthInput input, ResultFolder results, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
+    Path outputFolder = results.path();
     createFolder(outputFolder);
     Optional<MonthLock> lock = close.lock(month);
     if (lock.isEmpty()) {
@@ -98,7 +102,7 @@ public class FolderClose {
     }
     try (MonthLock _ = lock.get();
         Rejects rejects = Rejects.in(outputFolder)) {
-      Outcome outcome = closeLocked(month, input, outputFolder, edition, actor, rejects);
+      Outcome outcome = closeLocked(month, input, results, edition, actor, rejects);
       if (outcome.ending() != Ending.REJECTED) {
         Files.deleteIfExists(outputFolder.resolve(Rejects.FILE));
       }
@@ -109,16 +113,16 @@ public class FolderClose {
   private Outcome closeLocked(
       PayMonth month,
       MonthInput input,
-      Path outputFolder,
+      ResultFolder results,
       RuleBookEdition edition,
       String actor,
       Rejects rejects)
       throws IOException, SQLException, JobExecutionException {
     CloseRun live = runs.live(month).orElse(null);
-    boolean same = live != null && isSame(live, month, input, edition, outputFolder);
+    boolean same = live != null && isSame(live, month, input, edition, results.path());
     if (live != null && live.state() == CloseRun.State.PUBLISHED) {
       return same
-          ? finished(Ending.ALREADY_CLOSED, live, edition, outputFolder, 0, List.of())
+          ? finished(Ending.ALREADY_CLOSED, live, edition, results, 0, List.of())
           : new Outcome(Ending.CLOSED_DIFFERENTLY, 0, 0, 0, 0, null, List.of());
     }
     List<String> warnings = strangers(month, input, edition);
@@ -135,7 +139,7 @@ public class FolderClose {
         published ? Ending.CLOSED : Ending.BLOCKED,
         run.get(),
         edition,
-        outputFolder,
+        results,
         close.countBlocked(run.get()),
         warnings);
   }
@@ -166,16 +170,30 @@ public class FolderClose {
       Ending ending,
       CloseRun run,
       RuleBookEdition edition,
-      Path outputFolder,
+      ResultFolder results,
       long blocked,
       List<String> warnings)
       throws IOException {
     progress.begin("write", 0);
     String digest = runs.digest(run.id()).orElseThrow();
-    Summary summary = output.write(run, edition, outputFolder, digest);
+    Summary summary = output.write(run, edition, results.path(), digest);
     progress.end("write");
+    writeWorkbook(run, edition, results, summary);
     return new Outcome(
         ending, summary.people(), summary.exceptions(), 0, blocked, digest, warnings);
+  }
+
+  /** Where no workbook is wanted, none of an earlier close may pass for this one's. */
+  private void writeWorkbook(
+      CloseRun run, RuleBookEdition edition, ResultFolder results, Summary summary)
+      throws IOException {
+    if (results.workbook() == null) {
+      Files.deleteIfExists(results.path().resolve(MonthWorkbook.FILE));
+      return;
+    }
+    progress.begin("workbook", 0);
+    workbook.write(run, edition, results.workbook(), summary, results.path());
+    progress.end("workbook");
   }
 
   private static void createFolder(Path folder) throws IOException {

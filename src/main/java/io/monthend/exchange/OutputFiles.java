@@ -17,7 +17,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -176,9 +175,8 @@ class OutputFiles implements SlipDigest {
           .forEach(file -> write(run.id(), file, folder));
     });
     Summary summary = Summary.of(run, edition, jdbc, digest);
-    try (Writer writer = replacing(folder.resolve("summary.json"))) {
-      writer.write(summary.toJson());
-    }
+    byte[] json = summary.toJson().getBytes(StandardCharsets.UTF_8);
+    Replacement.write(folder.resolve("summary.json"), out -> out.write(json));
     return summary;
   }
 
@@ -201,10 +199,16 @@ class OutputFiles implements SlipDigest {
   }
 
   private void writeDigested(long runId, OutputFile file, OutputStream bytes) throws IOException {
+    writeTo(bytes, file.columns(), runId, file, file.line());
+  }
+
+  private void writeTo(
+      OutputStream bytes, List<String> columns, long runId, OutputFile file, Line line)
+      throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     CsvWriter csv = csv(text);
-    csv.writeRecord(file.columns());
-    rows(runId, file, row -> csv.writeRecord(file.line().cells(row)));
+    csv.writeRecord(columns);
+    rows(runId, file, row -> csv.writeRecord(line.cells(row)));
     csv.flush();
   }
 
@@ -239,11 +243,8 @@ class OutputFiles implements SlipDigest {
 
   private void writeFile(
       Path folder, String name, List<String> columns, long runId, OutputFile file, Line line) {
-    try (Writer text = replacing(folder.resolve(name))) {
-      CsvWriter csv = csv(text);
-      csv.writeRecord(columns);
-      rows(runId, file, row -> csv.writeRecord(line.cells(row)));
-      csv.flush();
+    try {
+      Replacement.write(folder.resolve(name), bytes -> writeTo(bytes, columns, runId, file, line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -251,19 +252,6 @@ class OutputFiles implements SlipDigest {
 
   private void rows(long runId, OutputFile file, RowCallbackHandler handler) {
     jdbc.query(file.sql(), handler, runId);
-  }
-
-  /** A file that takes the place of the old one when it is closed. */
-  private static Writer replacing(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    createOwnerOnly(part);
-    return new BufferedWriter(Files.newBufferedWriter(part), 1 << 16) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
-    };
   }
 
   /** Makes an empty file that only its owner reads. */

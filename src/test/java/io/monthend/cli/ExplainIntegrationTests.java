@@ -6,6 +6,7 @@ import io.monthend.closing.CloseRun;
 import io.monthend.closing.MonthClose;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.FolderClose.Ending;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Clause;
@@ -366,7 +367,7 @@ class ExplainIntegrationTests {
       throws Exception {
     return installation
         .get(FolderClose.class)
-        .close(month, input, folder.resolve("output"), edition, "test")
+        .close(month, input, new ResultFolder(folder.resolve("output"), null), edition, "test")
         .ending();
   }
 
