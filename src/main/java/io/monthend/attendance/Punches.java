@@ -3,6 +3,8 @@ package io.monthend.attendance;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -21,6 +23,19 @@ import org.springframework.stereotype.Component;
 /** The punches of each run, to the second as the device wrote them. */
 @Component
 public class Punches implements Facts<LocalDateTime> {
+
+  private static final String BESIDE =
+      """
+      select b.* from books.punch b
+      join (
+        select employee_no, min(at)::date as from_date, max(at)::date + 1 as to_date from punch group by employee_no
+      ) f on f.employee_no = b.employee_no and b.at >= f.from_date and b.at < f.to_date
+      """;
+
+  private static final String OF_MONTH =
+      """
+      select r.* from books.punch r, frozen_month m where r.at >= m.from_date and r.at < m.to_date + 1
+      """;
 
   private static final int MOST_A_DAY = 31;
   private static final long EPOCH_SECOND_2000 =
@@ -68,6 +83,17 @@ public class Punches implements Facts<LocalDateTime> {
   public void check(FactCheck check) {
     check.rejectStrangers(table());
     check.reject("at", TOO_MANY, Map.of("most", MOST_A_DAY));
+  }
+
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("employee_no", "at"),
+        Repeats.COUNTED_ONCE,
+        "r.at::date",
+        "r.at::date",
+        BESIDE,
+        OF_MONTH);
   }
 
   /**

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "close",
     mixinStandardHelpOptions = true,
-    description = "Closes a month: reads its files, settles everyone, writes the pay slips.",
+    description =
+        "Closes a month: reads its files or the books, settles everyone, writes the pay slips.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:closed, or closed before with the same input",
@@ -47,9 +48,11 @@ final class CloseCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "DIR",
-      required = true,
-      description = "The folder with employees.csv, roster.csv, punches.csv and so on.")
-  private Path input = Path.of("");
+      description = {
+        "The folder with employees.csv, roster.csv, punches.csv and so on;",
+        "without it the month is closed from the books, see import."
+      })
+  private @Nullable Path input;
 
   @Option(
       names = "--output",
@@ -89,7 +92,7 @@ final class CloseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);
-    if (!Files.isDirectory(input)) {
+    if (input != null && !Files.isDirectory(input)) {
       throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
     }
     if (Files.exists(output) && !Files.isDirectory(output)) {
@@ -98,16 +101,21 @@ final class CloseCommand implements Callable<Integer> {
     RuleBookEdition edition = edition(closing);
     PrintWriter out = spec.commandLine().getOut();
     try (Installation installation = Installation.open(data.directory(), new Terminal(out))) {
-      Outcome outcome =
-          installation
-              .get(FolderClose.class)
-              .close(closing, input, results(), edition, System.getProperty("user.name", "?"));
+      Outcome outcome = close(installation.get(FolderClose.class), closing, edition);
       if (out instanceof JsonLines json) {
         json.event("close", figures(closing, outcome));
       }
       outcome.warnings().forEach(warning -> out.println("Warning: " + warning));
       return report(closing, outcome, out);
     }
+  }
+
+  private Outcome close(FolderClose close, PayMonth closing, RuleBookEdition edition)
+      throws Exception {
+    String actor = System.getProperty("user.name", "?");
+    return input == null
+        ? close.closeBooks(closing, results(), edition, actor)
+        : close.close(closing, input, results(), edition, actor);
   }
 
   private ResultFolder results() {

@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       CloseCommand.class,
+      ImportCommand.class,
       ReopenCommand.class,
       ExplainCommand.class,
       PaidCommand.class,

@@ -36,7 +36,12 @@ public class RunTables {
 
   RunTables(JdbcTemplate jdbc, List<Facts<?>> facts) {
     this.jdbc = jdbc;
-    this.factTables = facts.stream().<String>map(Facts::table).sorted().toList();
+    this.factTables =
+        facts.stream()
+            .filter(kind -> kind.books().ofMonth() != null)
+            .<String>map(Facts::table)
+            .sorted()
+            .toList();
   }
 
   /** The partition of a table; rows can be copied into it before it is attached. */

@@ -6,6 +6,8 @@ import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -24,6 +26,27 @@ import org.springframework.stereotype.Component;
 /** The incidents recorded for each run. */
 @Component
 public class Incidents implements Facts<RecordedIncident> {
+
+  /** Those of the same people and months, and those of people whose employment changes. */
+  private static final String BESIDE =
+      """
+      select b.* from books.incident b
+      join (
+        select employee_no, date_trunc('month', min(date)) as from_date, date_trunc('month', max(date)) + '1 month' as to_date
+        from incident group by employee_no
+      ) f on f.employee_no = b.employee_no and b.date >= f.from_date and b.date < f.to_date
+      union
+      select b.* from books.incident b
+      join employee e on e.employee_no = b.employee_no and (b.date < e.hire_date or b.date > e.last_day)
+      join books.employee o on o.employee_no = e.employee_no
+      where e.hire_date > o.hire_date or e.last_day < coalesce(o.last_day, 'infinity')
+      """;
+
+  private static final String OF_MONTH =
+      """
+      select r.* from books.incident r, frozen_month m
+      where r.date between m.first and m.last or (r.date < m.first and r.code in (select code from frozen_codes))
+      """;
 
   private static final String OUTSIDE_EMPLOYMENT =
       """
@@ -109,6 +132,12 @@ public class Incidents implements Facts<RecordedIncident> {
     check.rejectDuplicates(table(), "incident_no", "incident_no", "incident_no");
     check.reject("date", OUTSIDE_EMPLOYMENT);
     check.rulebook().incidents().items().forEach((code, item) -> checkItem(check, code, item));
+  }
+
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("incident_no"), Repeats.REFUSED, "r.date", "r.date", BESIDE, OF_MONTH);
   }
 
   /** Those of a bucket by employee number. */

@@ -3,6 +3,8 @@ package io.monthend.evaluation;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -45,6 +47,11 @@ public class Exams implements Facts<Exam> {
   @Override
   public void check(FactCheck check) {
     check.rejectStrangers(table());
+  }
+
+  @Override
+  public BookTable books() {
+    return BookTable.byDate(table(), List.of("employee_no", "date", "nth"), Repeats.COUNTED_EACH);
   }
 
   /** Those of a bucket by employee number. */

@@ -5,6 +5,7 @@ import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
+import io.monthend.people.BookTable;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -55,6 +56,11 @@ public class KeyFigureRecords implements Facts<KeyFigures> {
   public void check(FactCheck check) {
     check.rejectStrangers(table());
     check.rejectDuplicates(table(), "employee_no", "employee_no", "employee_no");
+  }
+
+  @Override
+  public BookTable books() {
+    return BookTable.onceAMonth(table());
   }
 
   /** Those of a bucket by employee number. */

@@ -1,6 +1,8 @@
 package io.monthend.evaluation;
 
 import io.monthend.database.BulkCopy;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
 import java.sql.SQLException;
@@ -47,5 +49,16 @@ public class PastEvaluations implements Facts<PastEvaluation> {
     check.rejectStrangers(table());
     check.rejectDuplicates(table(), "month", "employee_no, month", "month");
     check.reject("score", CONTRADICTS);
+  }
+
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("employee_no", "month"),
+        Repeats.REFUSED,
+        null,
+        null,
+        "",
+        "select r.* from books.past_evaluation r, frozen_month m where r.month < m.month");
   }
 }

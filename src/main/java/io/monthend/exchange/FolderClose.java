@@ -10,10 +10,10 @@ import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
@@ -56,6 +56,7 @@ public class FolderClose {
       @Nullable String digest,
       List<String> warnings) {}
 
+  private final DataSource dataSource;
   private final Intake intake;
   private final InputFiles inputFiles;
   private final OutputFiles output;
@@ -65,6 +66,7 @@ public class FolderClose {
   private final CloseProgress progress;
 
   FolderClose(
+      DataSource dataSource,
       Intake intake,
       InputFiles inputFiles,
       OutputFiles output,
@@ -72,6 +74,7 @@ public class FolderClose {
       CloseRuns runs,
       MonthClose close,
       CloseProgress progress) {
+    this.dataSource = dataSource;
     this.intake = intake;
     this.inputFiles = inputFiles;
     this.output = output;
@@ -91,11 +94,20 @@ public class FolderClose {
     return close(month, MonthInput.at(input), results, edition, actor);
   }
 
+  /** As {@link #close}, from the books as they stand now. */
+  public Outcome closeBooks(
+      PayMonth month, ResultFolder results, RuleBookEdition edition, String actor)
+      throws IOException, SQLException, JobExecutionException {
+    try (BooksInput books = BooksInput.open(dataSource.getConnection(), month, edition.book())) {
+      return close(month, books, results, edition, actor);
+    }
+  }
+
   Outcome close(
       PayMonth month, MonthInput input, ResultFolder results, RuleBookEdition edition, String actor)
       throws IOException, SQLException, JobExecutionException {
     Path outputFolder = results.path();
-    createFolder(outputFolder);
+    OutputFiles.createFolder(outputFolder);
     Optional<MonthLock> lock = close.lock(month);
     if (lock.isEmpty()) {
       return new Outcome(Ending.BUSY, 0, 0, 0, 0, null, List.of());
@@ -194,15 +206,5 @@ public class FolderClose {
     progress.begin("workbook", 0);
     workbook.write(run, edition, results.workbook(), summary, results.path());
     progress.end("workbook");
-  }
-
-  private static void createFolder(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Files.createDirectories(folder.toAbsolutePath().normalize());
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 }

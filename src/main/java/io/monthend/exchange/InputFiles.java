@@ -15,6 +15,8 @@ import io.monthend.leave.Half;
 import io.monthend.leave.Leave;
 import io.monthend.leave.LeaveRequest;
 import io.monthend.leave.Leaves;
+import io.monthend.leave.OpeningBalance;
+import io.monthend.leave.OpeningBalances;
 import io.monthend.payroll.Bonuses;
 import io.monthend.payroll.CashPayment;
 import io.monthend.payroll.CashPayments;
@@ -29,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,9 @@ class InputFiles {
   private static final Map<String, Leaving> LEAVINGS = Cell.codes(Leaving.class);
   private static final Map<String, LeaveType> LEAVE_TYPES = Cell.codes(LeaveType.class);
   private static final Map<String, Half> HALVES = Cell.codes(Half.class);
+  private static final Map<String, LeaveType> BALANCE_TYPES =
+      Map.of("ANNUAL", LeaveType.ANNUAL, "COMPENSATORY", LeaveType.COMPENSATORY);
+  private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(366);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Employees employees;
@@ -54,6 +60,7 @@ class InputFiles {
   private final Bonuses bonuses;
   private final CashPayments payments;
   private final PastEvaluations history;
+  private final OpeningBalances balances;
 
   InputFiles(
       Employees employees,
@@ -65,7 +72,8 @@ class InputFiles {
       KeyFigureRecords keyFigures,
       Bonuses bonuses,
       CashPayments payments,
-      PastEvaluations history) {
+      PastEvaluations history,
+      OpeningBalances balances) {
     this.employees = employees;
     this.rosters = rosters;
     this.punches = punches;
@@ -76,6 +84,7 @@ class InputFiles {
     this.bonuses = bonuses;
     this.payments = payments;
     this.history = history;
+    this.balances = balances;
   }
 
   /** The files for a month under a rule book. */
@@ -117,6 +126,34 @@ class InputFiles {
             "employee_no* month* score* last*",
             history,
             row -> past(row, month, rulebook)));
+  }
+
+  /**
+   * The files that can be imported.
+   *
+   * @param month of those that do not say theirs; null = there are none of these
+   */
+  List<InputFile<?>> ofImport(@Nullable PayMonth month, RuleBook rulebook) {
+    PayMonth last = month == null ? PayMonth.of(PayMonth.LATEST_DATE) : month;
+    return Stream.concat(
+            of(last, rulebook).stream(),
+            Stream.of(
+                InputFile.of(
+                    "balances", "employee_no* type* as_of* days*", balances, InputFiles::balance)))
+        .toList();
+  }
+
+  private static @Nullable OpeningBalance balance(Row row) {
+    LeaveType type = row.required("type", text -> Cell.code(text, BALANCE_TYPES));
+    LocalDate asOf = row.required("as_of", Cell::date);
+    BigDecimal days = row.required("days", text -> Cell.decimal(text, MOST_DAYS, 1));
+    BigDecimal halves = days == null ? BigDecimal.ZERO : days.multiply(BigDecimal.TWO);
+    if (halves.stripTrailingZeros().scale() > 0) {
+      row.fault("days", "not in steps of half a day; write it like 7.5");
+    }
+    return type == null || asOf == null || days == null || !row.isSound()
+        ? null
+        : new OpeningBalance(type, asOf, halves.intValueExact());
   }
 
   private static @Nullable Employee employee(Row row) {

@@ -8,25 +8,14 @@ import io.monthend.closing.RunTables;
 import io.monthend.database.BulkCopy;
 import io.monthend.exchange.Row.Fault;
 import io.monthend.kernel.PayMonth;
-import io.monthend.people.Bucket;
-import io.monthend.people.FactCheck;
-import io.monthend.people.Facts;
 import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -72,8 +61,11 @@ class Intake {
       throws IOException, SQLException {
     long before = rejects.count();
     progress.begin("compare", 0);
-    Reading reading = new Reading(month, rulebook, input, rejects, null);
-    String hash = reading.all(null);
+    List<InputFile<?>> files = inputFiles.of(month, rulebook);
+    requireEmployees(files, input, rejects);
+    String hash =
+        new InputReading(files, input, rejects, progress, 1)
+            .all((facts, columns) -> BulkCopy.discarded(columns.length));
     progress.end("compare");
     return rejects.count() == before ? Optional.of(hash) : Optional.empty();
   }
@@ -108,14 +100,18 @@ class Intake {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       progress.begin("import", 0);
-      Reading reading = new Reading(month, edition.book(), input, rejects, run);
-      runs.setInputHash(run.id(), reading.all(connection));
+      requireEmployees(files, input, rejects);
+      InputReading reading = new InputReading(files, input, rejects, progress, run.buckets());
+      String hash =
+          reading.all((facts, columns) ->
+              BulkCopy.into(connection, RunTables.partition(facts.table(), run.id()), columns));
+      runs.setInputHash(run.id(), hash);
       progress.end("import");
       tables.attach(run);
       tables.analyzeFacts(run);
       progress.begin("check", 0);
-      if (reading.hasEmployees) {
-        reading.check();
+      if (reading.hasEmployees()) {
+        reading.check(jdbc, run.id(), month, edition.book(), reading::reject);
       }
       progress.end("check");
       return run;
@@ -124,118 +120,11 @@ class Intake {
     }
   }
 
-  /** One reading of an input. */
-  private final class Reading {
-
-    private final PayMonth month;
-    private final RuleBook rulebook;
-    private final MonthInput input;
-    private final Rejects rejects;
-    private final @Nullable CloseRun run;
-    private final List<InputFile<?>> files;
-    private final Set<String> refusedEmployees = new HashSet<>();
-    private boolean hasEmployees;
-
-    Reading(
-        PayMonth month,
-        RuleBook rulebook,
-        MonthInput input,
-        Rejects rejects,
-        @Nullable CloseRun run) {
-      this.month = month;
-      this.rulebook = rulebook;
-      this.input = input;
-      this.rejects = rejects;
-      this.run = run;
-      this.files = inputFiles.of(month, rulebook);
-    }
-
-    /**
-     * Reads every file, into the run's tables where there is a connection; gives the hash of all
-     * rows.
-     */
-    String all(@Nullable Connection connection) throws IOException, SQLException {
-      MessageDigest all = RowHash.sha256();
-      for (InputFile<?> file : files) {
-        RowHash hash = new RowHash();
-        if (input.has(file)) {
-          one(file, connection, hash);
-        } else if (file.name().equals(InputFiles.EMPLOYEES)) {
-          input.reject(
-              file, 0, new Fault("", "", "the file is missing; it must be there"), rejects);
-        }
-        all.update(file.name().getBytes(StandardCharsets.UTF_8));
-        hash.addTo(all);
-      }
-      return HexFormat.of().formatHex(all.digest());
-    }
-
-    private <T> void one(InputFile<T> file, @Nullable Connection connection, RowHash hash)
-        throws IOException, SQLException {
-      try (BulkCopy copy = open(file, connection)) {
-        input.read(file, rejects, row -> take(file, row, copy, hash));
-        copy.end();
-      }
-    }
-
-    private BulkCopy open(InputFile<?> file, @Nullable Connection connection) throws SQLException {
-      String[] columns =
-          Stream.concat(Facts.KEY_COLUMNS.stream(), file.facts().columns().stream())
-              .toArray(String[]::new);
-      if (connection == null || run == null) {
-        return BulkCopy.discarded(columns.length);
-      }
-      String table = RunTables.partition(file.facts().table(), run.id());
-      return BulkCopy.into(connection, table, columns);
-    }
-
-    private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash)
-        throws SQLException {
-      boolean isEmployee = file.name().equals(InputFiles.EMPLOYEES);
-      String no = row.required("employee_no", InputFiles::employeeNo);
-      T fact = no == null ? null : file.parser().apply(row);
-      if (no == null || fact == null || !row.isSound()) {
-        reject(file, row);
-        if (isEmployee && no != null) {
-          refusedEmployees.add(no);
-        }
-        return;
-      }
-      hasEmployees |= isEmployee;
-      copy.row()
-          .value(run == null ? 0 : Bucket.numberOf(no, run.buckets()))
-          .value(row.number())
-          .mark()
-          .value(no);
-      file.facts().put(copy, fact);
-      hash.add(copy);
-      progress.advance(1);
-    }
-
-    private void reject(InputFile<?> file, Row row) {
-      for (Fault fault : row.faults()) {
-        input.reject(file, row.number(), fault, rejects);
-      }
-    }
-
-    /** Checks the rows against each other. */
-    void check() {
-      for (InputFile<?> file : files) {
-        file.facts()
-            .check(
-                new FactCheck(
-                    jdbc,
-                    Objects.requireNonNull(run).id(),
-                    month,
-                    rulebook,
-                    refusedEmployees,
-                    bad ->
-                        input.reject(
-                            file,
-                            bad.rowNo(),
-                            new Fault(bad.column(), bad.value(), bad.reason()),
-                            rejects)));
-      }
+  private static void requireEmployees(
+      List<InputFile<?>> files, MonthInput input, Rejects rejects) {
+    InputFile<?> employees = files.getFirst();
+    if (!input.has(employees)) {
+      input.reject(employees, 0, new Fault("", "", input.withoutEmployees()), rejects);
     }
   }
 

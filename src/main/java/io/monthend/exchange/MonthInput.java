@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Where the rows of a month come from; knows the place of each by the name people find it by. */
-sealed interface MonthInput permits CsvFolder {
+sealed interface MonthInput permits CsvFolder, BooksInput {
 
   /** Takes the rows of a file. */
   @FunctionalInterface
@@ -20,6 +20,11 @@ sealed interface MonthInput permits CsvFolder {
   }
 
   boolean has(InputFile<?> file);
+
+  /** What to say where there is no file of employees. */
+  default String withoutEmployees() {
+    return "the file is missing; it must be there";
+  }
 
   /** Names of what looks like input but is none: most likely misspelt. */
   List<String> strangers(List<InputFile<?>> files) throws IOException;

@@ -254,6 +254,17 @@ class OutputFiles implements SlipDigest {
     jdbc.query(file.sql(), handler, runId);
   }
 
+  /** Makes a folder that only its owner can read, unless it is there. */
+  static void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder.toAbsolutePath().normalize());
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
   /** Makes an empty file that only its owner reads. */
   static void createOwnerOnly(Path file) throws IOException {
     Files.deleteIfExists(file);

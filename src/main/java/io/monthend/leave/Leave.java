@@ -35,6 +35,11 @@ public record Leave(
     return begun && !over;
   }
 
+  /** Whether another leave covers some of the same halves. */
+  public boolean overlaps(Leave other) {
+    return covers(other.from, other.fromHalf) || other.covers(from, fromHalf);
+  }
+
   /** The half shifts it covers on a date: 0, 1 or 2. */
   public int halvesOn(LocalDate date) {
     return (covers(date, Half.AM) ? 1 : 0) + (covers(date, Half.PM) ? 1 : 0);

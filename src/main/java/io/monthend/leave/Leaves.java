@@ -3,6 +3,8 @@ package io.monthend.leave;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -18,6 +20,14 @@ import org.springframework.stereotype.Component;
 /** The leaves of each run. */
 @Component
 public class Leaves implements Facts<LeaveRequest> {
+
+  private static final String BESIDE =
+      "select * from books.leave where employee_no in (select employee_no from leave)";
+
+  private static final String OF_MONTH =
+      """
+      select r.* from books.leave r, frozen_month m where r.from_date <= m.last and r.to_date >= m.first
+      """;
 
   /**
    * Against the latest end of all that began before: a long leave may reach over several others.
@@ -86,6 +96,12 @@ public class Leaves implements Facts<LeaveRequest> {
     check.reject("from_date", OVERLAPS);
   }
 
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("leave_no"), Repeats.REFUSED, "r.from_date", "r.to_date", BESIDE, OF_MONTH);
+  }
+
   /** Those of a bucket by employee number. */
   public GroupedCursor<LeaveRequest> of(Connection connection, Bucket bucket) throws SQLException {
     return GroupedCursor.open(
@@ -114,7 +130,7 @@ public class Leaves implements Facts<LeaveRequest> {
         .list();
   }
 
-  private static LeaveRequest read(ResultSet row) throws SQLException {
+  static LeaveRequest read(ResultSet row) throws SQLException {
     Leave leave =
         new Leave(
             row.getString("leave_no"),

@@ -5,6 +5,7 @@ import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.Position;
+import io.monthend.people.BookTable;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -57,6 +58,11 @@ public class Bonuses implements Facts<Money> {
         "employee_no",
         WRONG_POSITION,
         Map.of("positions", positions, "names", String.join(", ", positions)));
+  }
+
+  @Override
+  public BookTable books() {
+    return BookTable.onceAMonth(table());
   }
 
   /** Those of a bucket by employee number. */

@@ -4,6 +4,8 @@ import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -43,6 +45,12 @@ public class CashPayments implements Facts<CashPayment> {
   @Override
   public void check(FactCheck check) {
     check.rejectStrangers(table());
+  }
+
+  @Override
+  public BookTable books() {
+    return BookTable.byDate(
+        table(), List.of("employee_no", "date", "code", "nth"), Repeats.COUNTED_EACH);
   }
 
   /** Those of a bucket by employee number. */

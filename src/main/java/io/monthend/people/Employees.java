@@ -6,6 +6,7 @@ import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
+import io.monthend.people.BookTable.Repeats;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,17 @@ public class Employees implements Facts<Employee> {
     check.rejectDuplicates(table(), "employee_no", "employee_no", "employee_no");
   }
 
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("employee_no"),
+        Repeats.REFUSED,
+        null,
+        null,
+        "select * from books.employee",
+        "select * from books.employee");
+  }
+
   /** How many people a month is due for: those whose employment touches it. */
   public long countDue(long runId, PayMonth month) {
     return jdbc.sql(
@@ -116,7 +128,7 @@ public class Employees implements Facts<Employee> {
         bucket.no());
   }
 
-  private static Employee read(ResultSet row) throws SQLException {
+  static Employee read(ResultSet row) throws SQLException {
     String leaving = row.getString("leaving");
     return new Employee(
         row.getString("employee_no"),

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A table of facts about people, frozen for a run: how a row is written, and what makes a set of
- * rows unacceptable.
+ * A table of facts about people, frozen for a run: how a row is written, what makes a set of rows
+ * unacceptable, and how the same facts stand in the books.
  *
  * @param <T> one fact
  */
@@ -26,4 +26,7 @@ public interface Facts<T> {
 
   /** Reports every row that is wrong beside the others. */
   void check(FactCheck check);
+
+  /** How these facts stand in the books. */
+  BookTable books();
 }

@@ -3,6 +3,8 @@ package io.monthend.roster;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.people.BookTable;
+import io.monthend.people.BookTable.Repeats;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
@@ -19,6 +21,31 @@ import org.springframework.stereotype.Component;
 /** The rosters of each run. */
 @Component
 public class Rosters implements Facts<RosteredShift> {
+
+  /** Those beside which a shift needs rest, and those of people whose employment changes. */
+  private static final String BESIDE =
+      """
+      select b.* from books.rostered_shift b
+      join (
+        select employee_no, min(date) - 1 as from_date, max(date) + 1 as to_date from rostered_shift group by employee_no
+      ) f on f.employee_no = b.employee_no and b.date between f.from_date and f.to_date
+      union
+      select b.* from books.rostered_shift b
+      join employee e on e.employee_no = b.employee_no and (b.date < e.hire_date or b.date > e.last_day)
+      join books.employee o on o.employee_no = e.employee_no
+      where e.hire_date > o.hire_date or e.last_day < coalesce(o.last_day, 'infinity')
+      """;
+
+  /** With the neighbouring days, and as far as the month's leaves reach (C4). */
+  private static final String OF_MONTH =
+      """
+      select r.* from books.rostered_shift r, frozen_month m where r.date between m.from_date and m.to_date
+      union
+      select r.* from frozen_month m
+      join books.leave l on l.from_date <= m.last and l.to_date >= m.first
+      join books.rostered_shift r on r.employee_no = l.employee_no and r.date between l.from_date and l.to_date
+      where l.approved and (l.from_date < m.from_date or l.to_date > m.to_date)
+      """;
 
   private static final String OUTSIDE_EMPLOYMENT =
       """
@@ -82,6 +109,12 @@ public class Rosters implements Facts<RosteredShift> {
     check.rejectDuplicates(table(), "date", "employee_no, date", "date::text");
     check.reject("date", OUTSIDE_EMPLOYMENT);
     checkRest(check);
+  }
+
+  @Override
+  public BookTable books() {
+    return new BookTable(
+        List.of("employee_no", "date"), Repeats.REFUSED, "r.date", "r.date", BESIDE, OF_MONTH);
   }
 
   private static void checkRest(FactCheck check) {

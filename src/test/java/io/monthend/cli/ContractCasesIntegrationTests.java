@@ -26,12 +26,7 @@ class ContractCasesIntegrationTests {
   @ParameterizedTest
   @MethodSource("cases")
   void aCaseComesOutByteForByte(Path folder) throws Exception {
-    String month =
-        Files.readString(folder.resolve("case.md"))
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .replaceAll(".*month ", "");
+    String month = month(folder);
     try (TestInstallation installation = TestInstallation.create()) {
       Path output = installation.folder().resolve("output");
       Result result = installation.close(month, folder.resolve("input"), output, Map.of());
@@ -47,5 +42,14 @@ class ContractCasesIntegrationTests {
             .isEqualTo(wanted);
       }
     }
+  }
+
+  /** The month of a case. */
+  static String month(Path folder) throws IOException {
+    return Files.readString(folder.resolve("case.md"))
+        .lines()
+        .findFirst()
+        .orElseThrow()
+        .replaceAll(".*month ", "");
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /**
  * An installation of its own for a test: a fresh database on a real server that all tests of a run
@@ -99,6 +100,20 @@ public final class TestInstallation implements AutoCloseable {
       return new Result(exitCode, out.toString(), err.toString());
     } finally {
       properties(settings).keySet().forEach(System::clearProperty);
+    }
+  }
+
+  /** The application on this database, without a command. */
+  Installation open() {
+    Map<String, String> properties = properties(Map.of());
+    properties.forEach(System::setProperty);
+    try {
+      Installation installation =
+          Installation.open(folder, new Terminal(new PrintWriter(new StringWriter())));
+      installation.get(DataSource.class);
+      return installation;
+    } finally {
+      properties.keySet().forEach(System::clearProperty);
     }
   }
 
