@@ -77,11 +77,11 @@ final class BooksInput implements MonthInput, AutoCloseable {
             select '%s'::text as month, date '%s' as first, date '%s' as last, date '%s' as from_date, date '%s' as to_date
             """
                 .formatted(
-                month,
-                month.first(),
-                month.last(),
-                month.first().minusDays(NEIGHBOURING_DAYS),
-                month.last().plusDays(NEIGHBOURING_DAYS)));
+                    month,
+                    month.first(),
+                    month.last(),
+                    month.first().minusDays(NEIGHBOURING_DAYS),
+                    month.last().plusDays(NEIGHBOURING_DAYS)));
       }
       try (PreparedStatement codes = connection.prepareStatement(CODES)) {
         Object[] counted = rulebook.incidents().codesCountedOverEmployment().toArray();

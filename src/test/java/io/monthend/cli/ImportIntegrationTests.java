@@ -35,8 +35,18 @@ class ImportIntegrationTests {
       "employee_no,name,team,position,hire_date,base_salary,last_day\n";
   private static final List<String> TABLES =
       List.of(
-          "employee", "rostered_shift", "punch", "leave", "incident", "exam", "key_figures", "bonus",
-          "cash_payment", "past_evaluation", "opening_balance", "import");
+          "employee",
+          "rostered_shift",
+          "punch",
+          "leave",
+          "incident",
+          "exam",
+          "key_figures",
+          "bonus",
+          "cash_payment",
+          "past_evaluation",
+          "opening_balance",
+          "import");
 
   private TestInstallation installation;
   private Path input;
@@ -78,12 +88,20 @@ class ImportIntegrationTests {
       assertThat(close.closeBooks(month, results, edition, "test").ending())
           .isEqualTo(FolderClose.Ending.ALREADY_CLOSED);
       application.get(MonthClose.class).reopen(month, "test", "test");
-      assertThat(close.close(month, folder.resolve("input"), new ResultFolder(files, null), edition, "test").ending())
+      assertThat(
+              close
+                  .close(
+                      month,
+                      folder.resolve("input"),
+                      new ResultFolder(files, null),
+                      edition,
+                      "test")
+                  .ending())
           .isEqualTo(FolderClose.Ending.CLOSED);
     }
-    List<Path> results = Csv.in(files);
-    assertThat(results).hasSize(5);
-    for (Path file : results) {
+    List<Path> written = Csv.in(files);
+    assertThat(written).hasSize(5);
+    for (Path file : written) {
       assertThat(books.resolve(file.getFileName())).hasSameBinaryContentAs(file);
     }
   }
@@ -102,13 +120,18 @@ class ImportIntegrationTests {
     assertThat(second.out()).containsPattern("employees +0 +0 +60\n");
     assertThat(answers()).isNotEmpty().allMatch(answer -> answer.get(3).equals("unchanged"));
     assertThat(installation.number("select count(*) from books.punch")).isEqualTo(punches);
-    assertThat(installation.number("select added + changed from books.import where id = 2")).isZero();
+    assertThat(installation.number("select added + changed from books.import where id = 2"))
+        .isZero();
   }
 
   @Test
   void eachRowIsAnsweredWithItsKeyAndWhatChangedButNoPay() throws Exception {
-    write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,MANAGER,2024-01-01,4500,\n");
-    write("leaves", "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-05,AM,2026-10-05,PM,Y\n");
+    write(
+        "employees",
+        EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,MANAGER,2024-01-01,4500,\n");
+    write(
+        "leaves",
+        "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-05,AM,2026-10-05,PM,Y\n");
     write("exams", "employee_no,date,score\nE1,2026-10-09,70\nE1,2026-10-09,80\n");
     write("punches", "employee_no,at\nE1,2026-10-05T08:58:00\nE1,2026-10-05T08:58:00\n");
     write("balances", "employee_no,type,as_of,days\nE1,ANNUAL,2025-12-31,7.5\n");
@@ -117,20 +140,31 @@ class ImportIntegrationTests {
     assertThat(installation.number("select count(*) from books.punch")).isEqualTo(1);
     assertThat(answers()).contains(List.of("exams", "3", "E1 2026-10-09 2", "added", "", ""));
 
-    write("employees", EMPLOYEES + "E2,李 明,South,MANAGER,2024-01-01,4600.50,\nE3,=張,North,CSR,2026-10-01,3000,\n");
-    write("leaves", "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-05,AM,2026-10-06,AM,Y\n");
+    write(
+        "employees",
+        EMPLOYEES + "E2,李 明,South,MANAGER,2024-01-01,4600.50,\nE3,=張,North,CSR,2026-10-01,3000,\n");
+    write(
+        "leaves",
+        "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-05,AM,2026-10-06,AM,Y\n");
     assertDone(importing());
 
     assertThat(answers())
         .contains(
             List.of("employees", "2", "E2", "changed", "team: North → South; base_salary", ""),
             List.of("employees", "3", "E3", "added", "", ""),
-            List.of("leaves", "2", "L1", "changed",
-                "to_date: 2026-10-05 → 2026-10-06; to_half: PM → AM", ""),
+            List.of(
+                "leaves",
+                "2",
+                "L1",
+                "changed",
+                "to_date: 2026-10-05 → 2026-10-06; to_half: PM → AM",
+                ""),
             List.of("exams", "2", "E1 2026-10-09 1", "unchanged", "", ""));
     assertThat(Files.readString(output.resolve("answers.csv"))).doesNotContain("4600", "460050");
     assertThat(installation.number("select count(*) from books.employee")).isEqualTo(3);
-    assertThat(installation.number("select base_salary_cents from books.employee where employee_no = 'E2'"))
+    assertThat(
+            installation.number(
+                "select base_salary_cents from books.employee where employee_no = 'E2'"))
         .isEqualTo(460_050);
   }
 
@@ -147,9 +181,13 @@ class ImportIntegrationTests {
 
   @Test
   void oneRefusedRowRefusesThemAllAndEachFaultIsListed() throws Exception {
-    write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,CSR,2024-01-01,0,\n");
+    write(
+        "employees",
+        EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,CSR,2024-01-01,0,\n");
     write("roster", "employee_no,date,shift\nE1,2026-10-05,X\nE9,2026-10-05,D\nE2,2026-10-05,D\n");
-    write("balances", "employee_no,type,as_of,days\nE1,SICK,2025-12-31,1\nE1,ANNUAL,2025-12-31,1.3\n");
+    write(
+        "balances",
+        "employee_no,type,as_of,days\nE1,SICK,2025-12-31,1\nE1,ANNUAL,2025-12-31,1.3\n");
 
     Result refused = importing();
 
@@ -157,8 +195,11 @@ class ImportIntegrationTests {
     assertThat(rejects())
         .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2))
         .containsExactly(
-            "employees.csv 3 base_salary", "roster.csv 2 shift", "roster.csv 3 employee_no",
-            "balances.csv 2 type", "balances.csv 3 days");
+            "employees.csv 3 base_salary",
+            "roster.csv 2 shift",
+            "roster.csv 3 employee_no",
+            "balances.csv 2 type",
+            "balances.csv 3 days");
     assertThat(output.resolve("answers.csv")).doesNotExist();
     assertNothingKept();
     write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\n");
@@ -170,29 +211,48 @@ class ImportIntegrationTests {
 
   @Test
   void rowsAreCheckedBesideTheBooks() throws Exception {
-    write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,LEADER,2024-01-01,3500,\n");
+    write(
+        "employees",
+        EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\nE2,李 明,North,LEADER,2024-01-01,3500,\n");
     write("roster", "employee_no,date,shift\nE1,2026-10-05,C\nE1,2026-10-20,D\n");
-    write("leaves", "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-07,AM,2026-10-08,PM,Y\n");
-    write("incidents", "incident_no,employee_no,date,code,points,note\nI1,E2,2026-10-02,LEADER_ADJUSTMENT,2,good\n");
-    write("fine_payments", "employee_no,date,code,amount\nE1,2026-10-02,CHATTING,10\nE1,2026-10-02,CHATTING,20\n");
+    write(
+        "leaves",
+        "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL1,E1,SICK,2026-10-07,AM,2026-10-08,PM,Y\n");
+    write(
+        "incidents",
+        "incident_no,employee_no,date,code,points,note\nI1,E2,2026-10-02,LEADER_ADJUSTMENT,2,good\n");
+    write(
+        "fine_payments",
+        "employee_no,date,code,amount\nE1,2026-10-02,CHATTING,10\nE1,2026-10-02,CHATTING,20\n");
     assertDone(importing());
     clear();
     write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,2026-10-19\n");
     write("roster", "employee_no,date,shift\nE1,2026-10-06,A\nE8,2026-10-06,A\n");
-    write("leaves", "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL2,E1,ANNUAL,2026-10-08,PM,2026-10-09,PM,Y\n");
-    write("incidents", "incident_no,employee_no,date,code,points,note\nI2,E2,2026-10-30,LEADER_ADJUSTMENT,1,good\n");
+    write(
+        "leaves",
+        "leave_no,employee_no,type,from_date,from_half,to_date,to_half,approved\nL2,E1,ANNUAL,2026-10-08,PM,2026-10-09,PM,Y\n");
+    write(
+        "incidents",
+        "incident_no,employee_no,date,code,points,note\nI2,E2,2026-10-30,LEADER_ADJUSTMENT,1,good\n");
     write("fine_payments", "employee_no,date,code,amount\nE1,2026-10-02,CHATTING,10\n");
 
     assertThat(importing().exitCode()).isEqualTo(ExitCode.REJECTED);
 
     assertThat(rejects().stream().map(row -> String.join(" ", row)).toList())
         .satisfiesExactlyInAnyOrder(
-            row -> assertThat(row).startsWith("roster.csv 2 shift A").contains("after shift C", "in the books"),
+            row ->
+                assertThat(row)
+                    .startsWith("roster.csv 2 shift A")
+                    .contains("after shift C", "in the books"),
             row -> assertThat(row).startsWith("roster.csv 3 employee_no E8"),
-            row -> assertThat(row).startsWith("roster.csv  date 2026-10-20").contains("outside the employment", "E1 2026-10-20"),
+            row ->
+                assertThat(row)
+                    .startsWith("roster.csv  date 2026-10-20")
+                    .contains("outside the employment", "E1 2026-10-20"),
             row -> assertThat(row).startsWith("leaves.csv 2 from_date"),
             row -> assertThat(row).startsWith("incidents.csv 2 code"),
-            row -> assertThat(row).startsWith("fine_payments.csv 2 code").contains("2 of this date"));
+            row ->
+                assertThat(row).startsWith("fine_payments.csv 2 code").contains("2 of this date"));
     assertThat(installation.number("select count(*) from books.rostered_shift")).isEqualTo(2);
   }
 
@@ -225,13 +285,17 @@ class ImportIntegrationTests {
     assertDone(late);
     assertThat(late.out()).contains("2026-10 closed already");
     assertThat(answers().getFirst().getLast()).contains("2026-10 is closed", "reopen");
-    assertThat(installation.number("select count(*) from pay_month_event where event = 'facts changed'"))
+    assertThat(
+            installation.number(
+                "select count(*) from pay_month_event where event = 'facts changed'"))
         .isEqualTo(1);
     assertDone(run("verify", "--month", MONTH, "--output", closed.toString()));
     assertThat(run("close", "--month", MONTH, "--output", closed.toString()).exitCode())
         .isEqualTo(ExitCode.CLOSED_DIFFERENTLY);
     assertDone(importing());
-    assertThat(installation.number("select count(*) from pay_month_event where event = 'facts changed'"))
+    assertThat(
+            installation.number(
+                "select count(*) from pay_month_event where event = 'facts changed'"))
         .isEqualTo(1);
   }
 
@@ -255,8 +319,11 @@ class ImportIntegrationTests {
     assertThat(one.waitFor()).isZero();
     assertThat(other.waitFor()).isZero();
 
-    assertThat(installation.number("select count(*) from books.import where unchanged = 0")).isEqualTo(1);
-    assertThat(installation.number("select count(*) from books.import where added = 0 and changed = 0"))
+    assertThat(installation.number("select count(*) from books.import where unchanged = 0"))
+        .isEqualTo(1);
+    assertThat(
+            installation.number(
+                "select count(*) from books.import where added = 0 and changed = 0"))
         .isEqualTo(1);
   }
 
@@ -269,8 +336,15 @@ class ImportIntegrationTests {
 
   private Process start() throws IOException {
     return installation.start(
-        List.of(), Map.of(), "import", "--month", MONTH, "--input", input.toString(),
-        "--output", Files.createTempDirectory(installation.folder(), "answers").toString());
+        List.of(),
+        Map.of(),
+        "import",
+        "--month",
+        MONTH,
+        "--input",
+        input.toString(),
+        "--output",
+        Files.createTempDirectory(installation.folder(), "answers").toString());
   }
 
   /** Waits until rows are on their way. */
@@ -306,7 +380,8 @@ class ImportIntegrationTests {
 
   private Result importing(String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("import", "--input", input.toString(), "--output", output.toString()));
+        new ArrayList<>(
+            List.of("import", "--input", input.toString(), "--output", output.toString()));
     arguments.addAll(Arrays.asList(more));
     return run(arguments.toArray(String[]::new));
   }
