@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "database", "months", "people", "roster", "rulebook"})
+    allowedDependencies = {"kernel", "database", "months", "people", "roster", "rulebook", "tasks"})
 package io.monthend.leave;
 
 import org.jspecify.annotations.NullMarked;
