@@ -132,7 +132,8 @@ final class CloseCommand implements Callable<Integer> {
         : close.close(closing, input, encoding, results(), edition, actor);
   }
 
-  private static boolean isWorkbook(Path file) {
+  /** Whether a path is that of a workbook. */
+  static boolean isWorkbook(Path file) {
     return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
   }
 

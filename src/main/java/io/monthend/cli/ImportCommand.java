@@ -9,6 +9,8 @@ import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,10 +46,17 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       required = true,
-      description = "The folder with the files; as for close, and balances.csv.")
+      description = "The folder with the files, or a workbook; as for close, and balances.csv.")
   private Path input = Path.of("");
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      defaultValue = "UTF-8",
+      description = "Of the CSV files; like GBK, GB18030, Big5 or UTF-16. UTF-8 if not given.")
+  private Charset encoding = StandardCharsets.UTF_8;
 
   @Option(
       names = "--output",
@@ -77,14 +86,15 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isDirectory(input)) {
-      throw new ParameterException(spec.commandLine(), "--input " + input + " is no folder");
+    if (!Files.isDirectory(input) && !CloseCommand.isWorkbook(input)) {
+      throw new ParameterException(
+          spec.commandLine(), "--input " + input + " is no folder and no .xlsx file");
     }
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
     }
     String actor = System.getProperty("user.name", "?");
-    Order order = new Order(input, month, dryRun, output, rulebook(), actor);
+    Order order = new Order(input, encoding, month, dryRun, output, rulebook(), actor);
     PrintWriter out = spec.commandLine().getOut();
     try (Installation installation = Installation.open(data.directory(), new Terminal(out))) {
       Outcome outcome = installation.get(BooksImport.class).run(order);

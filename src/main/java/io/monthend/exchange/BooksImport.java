@@ -9,6 +9,7 @@ import io.monthend.people.FactCheck.BadRow;
 import io.monthend.rulebook.RuleBook;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,12 +53,15 @@ public class BooksImport {
   /**
    * What is to be imported.
    *
+   * @param input a folder of CSV files or with month.xlsx, or a workbook
+   * @param encoding of the CSV files
    * @param month of key figures and bonuses
    * @param output a folder for the answer to each row, or for the rejects
    * @param actor who does it
    */
   public record Order(
       Path input,
+      Charset encoding,
       @Nullable PayMonth month,
       boolean dryRun,
       Path output,
@@ -93,7 +97,12 @@ public class BooksImport {
 
   /** Imports, or tries it out. A fault is an exception; nothing is kept then. */
   public Outcome run(Order order) throws IOException, SQLException {
-    MonthInput input = MonthInput.at(order.input());
+    try (MonthInput input = MonthInput.at(order.input(), order.encoding())) {
+      return run(order, input);
+    }
+  }
+
+  private Outcome run(Order order, MonthInput input) throws IOException, SQLException {
     List<InputFile<?>> all = inputFiles.ofImport(order.month(), order.rulebook());
     List<InputFile<?>> files = all.stream().filter(input::has).toList();
     List<FileAnswer> monthless =

@@ -70,7 +70,7 @@ sealed interface MonthInput extends AutoCloseable
   void reject(InputFile<?> file, int row, Row.Fault fault, Rejects rejects);
 
   @Override
-  default void close() throws IOException {
+  default void close() throws IOException, SQLException {
     // Most hold nothing open between two readings.
   }
 }
