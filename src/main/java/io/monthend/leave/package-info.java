@@ -4,7 +4,8 @@
  * made in payroll.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "people", "roster", "rulebook"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "database", "months", "people", "roster", "rulebook", "tasks"})
 package io.monthend.leave;
 
 import org.jspecify.annotations.NullMarked;

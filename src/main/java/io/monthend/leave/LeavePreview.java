@@ -1,0 +1,28 @@
+package io.monthend.leave;
+
+import io.monthend.tasks.Message;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a leave would mean, before it is asked for.
+ *
+ * @param rosteredHalves the half shifts it takes
+ * @param isRosterKnown whether the rosters of all its months are there; else every day but Sunday
+ *     counts
+ * @param balanceAfter half days left of its type afterwards; null where it has no balance
+ * @param needsCertificate whether a certificate must be handed in (C4)
+ * @param problems why it cannot be asked for; empty = it can
+ */
+public record LeavePreview(
+    int rosteredHalves,
+    boolean isRosterKnown,
+    LeaveCost.@Nullable Cost cost,
+    @Nullable Integer balanceAfter,
+    boolean needsCertificate,
+    List<Message> problems) {
+
+  public LeavePreview {
+    problems = List.copyOf(problems);
+  }
+}
