@@ -12,6 +12,7 @@ import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import io.monthend.sample.Company;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -79,7 +80,13 @@ class ImportIntegrationTests {
     try (Installation application = installation.open()) {
       BooksImport.Order order =
           new BooksImport.Order(
-              folder.resolve("input"), month, false, output, edition.book(), "test");
+              folder.resolve("input"),
+              StandardCharsets.UTF_8,
+              month,
+              false,
+              output,
+              edition.book(),
+              "test");
       assertThat(application.get(BooksImport.class).run(order).ending())
           .isEqualTo(BooksImport.Ending.IMPORTED);
       FolderClose close = application.get(FolderClose.class);

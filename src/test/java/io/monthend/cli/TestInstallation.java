@@ -86,7 +86,7 @@ public final class TestInstallation implements AutoCloseable {
 
   /** The name of its database on the server. */
   String databaseName() {
-    return url.replaceFirst(".*//[^/]+/([^?]+).*", "$1");
+    return database;
   }
 
   public Connection connect() throws SQLException {

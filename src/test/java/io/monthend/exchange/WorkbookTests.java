@@ -3,6 +3,7 @@ package io.monthend.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.monthend.database.BulkCopy;
+import io.monthend.people.BookTable;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
 import io.monthend.rulebook.Labels;
@@ -29,6 +30,11 @@ class WorkbookTests {
 
     @Override
     public void check(FactCheck check) {}
+
+    @Override
+    public BookTable books() {
+      return BookTable.onceAMonth(table);
+    }
   }
 
   private static final List<String> NAMES =
