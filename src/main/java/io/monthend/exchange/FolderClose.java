@@ -194,7 +194,8 @@ public class FolderClose {
       throws IOException {
     return input.strangers(inputFiles.of(month, edition.book())).stream()
         .map(name ->
-            name + " is no file of the contract, nor a sheet of it, and was not read; is its name right?")
+            name
+                + " is no file of the contract, nor a sheet of it, and was not read; is its name right?")
         .toList();
   }
 

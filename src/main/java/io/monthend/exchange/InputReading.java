@@ -71,7 +71,9 @@ final class InputReading {
     this.buckets = buckets;
   }
 
-  /** Screens a month's facts while they are read, so that only what is not clear has to be checked. */
+  /**
+   * Screens a month's facts while they are read, so that only what is not clear has to be checked.
+   */
   InputReading screened(PayMonth month, RuleBook rulebook) {
     screening = new Screening(new Roll(), month, rulebook);
     return this;
@@ -135,7 +137,9 @@ final class InputReading {
     progress.advance(1);
   }
 
-  /** Checks the rows that were copied for a run against each other, but for those that are clear. */
+  /**
+   * Checks the rows that were copied for a run against each other, but for those that are clear.
+   */
   void check(JdbcClient jdbc, long runId, PayMonth month, RuleBook rulebook, BadRows bad) {
     for (InputFile<?> file : unclear) {
       file.facts()

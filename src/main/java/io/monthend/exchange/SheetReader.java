@@ -148,9 +148,11 @@ final class SheetReader implements AutoCloseable {
       throws UnreadableWorkbook {
     String text = value.toString();
     return switch (kind) {
-      case "s" -> new SheetCell(column, SheetCell.Type.TEXT, text.isEmpty() ? "" : shared(text), worked);
+      case "s" ->
+          new SheetCell(column, SheetCell.Type.TEXT, text.isEmpty() ? "" : shared(text), worked);
       case "inlineStr" -> new SheetCell(column, SheetCell.Type.TEXT, inline, worked);
-      case "str" -> new SheetCell(column, SheetCell.Type.TEXT, SharedStrings.unescaped(text), worked);
+      case "str" ->
+          new SheetCell(column, SheetCell.Type.TEXT, SharedStrings.unescaped(text), worked);
       case "b" -> new SheetCell(column, SheetCell.Type.TRUTH, text.strip(), worked);
       case "e" -> new SheetCell(column, SheetCell.Type.ERROR, text.isBlank() ? "#?" : text, worked);
       case "d" -> new SheetCell(column, SheetCell.Type.DATE_IN_WORDS, text.strip(), worked);

@@ -108,8 +108,7 @@ class BadInputIntegrationTests {
     Cost hungriest = Collections.max(COSTS, Comparator.comparing(Cost::megabytes));
     String said = "%d malformed inputs refused; slowest %s, hungriest %s%n";
     Files.writeString(
-        Path.of("target", "bad-input-costs.txt"),
-        said.formatted(COSTS.size(), slowest, hungriest));
+        Path.of("target", "bad-input-costs.txt"), said.formatted(COSTS.size(), slowest, hungriest));
     installation.close();
   }
 

@@ -94,10 +94,12 @@ public final class TestWorkbook {
 
   /** A sheet of rows in XML, with what stands before and behind them. */
   public TestWorkbook sheet(String name, String before, String rows, String behind) {
-    sheets.put(name, out -> {
-      String xml = "%s%s<sheetData>%s</sheetData>%s</worksheet>";
-      write(out, xml.formatted(worksheet(), before, rows, behind));
-    });
+    sheets.put(
+        name,
+        out -> {
+          String xml = "%s%s<sheetData>%s</sheetData>%s</worksheet>";
+          write(out, xml.formatted(worksheet(), before, rows, behind));
+        });
     return this;
   }
 
@@ -109,11 +111,13 @@ public final class TestWorkbook {
 
   /** A sheet whose rows are written one by one. */
   public TestWorkbook rows(String name, Part rows) {
-    sheets.put(name, out -> {
-      write(out, worksheet() + "<sheetData>");
-      rows.writeTo(out);
-      write(out, "</sheetData></worksheet>");
-    });
+    sheets.put(
+        name,
+        out -> {
+          write(out, worksheet() + "<sheetData>");
+          rows.writeTo(out);
+          write(out, "</sheetData></worksheet>");
+        });
     return this;
   }
 
@@ -218,10 +222,8 @@ public final class TestWorkbook {
       case MONTH -> number(address, 1, serial(LocalDate.parse(text + "-01").atStartOfDay()));
       case TIME -> number(address, 2, serial(LocalDateTime.parse(text)));
       case MONEY, NUMBER, WHOLE, RATE -> number(address, 0, text);
-      case FLAG ->
-          "<c r=\"%s\" t=\"b\"><v>%s</v></c>".formatted(address, text.equals("Y") ? 1 : 0);
-      default ->
-          text.matches("[1-9]\\d{0,8}") ? number(address, 0, text) : text(address, text);
+      case FLAG -> "<c r=\"%s\" t=\"b\"><v>%s</v></c>".formatted(address, text.equals("Y") ? 1 : 0);
+      default -> text.matches("[1-9]\\d{0,8}") ? number(address, 0, text) : text(address, text);
     };
   }
 
@@ -275,7 +277,8 @@ public final class TestWorkbook {
 
   private String list() {
     StringBuilder xml =
-        new StringBuilder("<workbook xmlns=\"%s\" xmlns:r=\"%s\">".formatted(spreadsheet(), relationKind()));
+        new StringBuilder(
+            "<workbook xmlns=\"%s\" xmlns:r=\"%s\">".formatted(spreadsheet(), relationKind()));
     xml.append(from1904 ? "<workbookPr date1904=\"1\"/>" : "<workbookPr/>").append("<sheets>");
     int number = 1;
     for (String name : sheets.keySet()) {
@@ -287,9 +290,13 @@ public final class TestWorkbook {
   }
 
   private String relations(String kind, String target) {
-    String xml = "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>";
+    String xml =
+        "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>";
     return xml.formatted(
-        "http://schemas.openxmlformats.org/package/2006/relationships", relationKind(), kind, target);
+        "http://schemas.openxmlformats.org/package/2006/relationships",
+        relationKind(),
+        kind,
+        target);
   }
 
   private String listRelations() {
@@ -311,12 +318,12 @@ public final class TestWorkbook {
   /** Style 0 general, 1 a date, 2 a date and time, 3 four digits, 4 the month of a date. */
   private String styles() {
     return """
-        <styleSheet xmlns="%s">
-        <numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm:ss"/>
-        <numFmt numFmtId="165" formatCode="0000"/><numFmt numFmtId="166" formatCode="yyyy\\-mm"/></numFmts>
-        <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/>
-        <xf numFmtId="166"/></cellXfs></styleSheet>
-        """
+    <styleSheet xmlns="%s">
+    <numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm:ss"/>
+    <numFmt numFmtId="165" formatCode="0000"/><numFmt numFmtId="166" formatCode="yyyy\\-mm"/></numFmts>
+    <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/>
+    <xf numFmtId="166"/></cellXfs></styleSheet>
+    """
         .formatted(spreadsheet());
   }
 

@@ -139,7 +139,8 @@ class WorkbookTests {
         new TestWorkbook()
             .sheet(
                 "incidents",
-                header() + "<row r='2' s='1'/><row r='3'><c r='A3' s='1'/></row>"
+                header()
+                    + "<row r='2' s='1'/><row r='3'><c r='A3' s='1'/></row>"
                     + "<row r='900'><c r='A900'><v>7</v></c></row>");
     assertThat(read(workbook)).containsExactly("900|7|||||||");
     try (MonthInput input = MonthInput.at(workbook.write(file()), StandardCharsets.UTF_8)) {
@@ -173,10 +174,14 @@ class WorkbookTests {
   void everyNameMeansOneThing() {
     SheetNames names = SheetNames.bundled();
     for (Language language : Language.values()) {
-      names.columns().forEach((name, column) ->
-          assertThat(SheetNames.column(column.label().in(language))).isEqualTo(name));
-      names.sheets().forEach((name, label) ->
-          assertThat(SheetNames.sheet(label.in(language))).isEqualTo(name));
+      names
+          .columns()
+          .forEach((name, column) ->
+              assertThat(SheetNames.column(column.label().in(language))).isEqualTo(name));
+      names
+          .sheets()
+          .forEach(
+              (name, label) -> assertThat(SheetNames.sheet(label.in(language))).isEqualTo(name));
     }
   }
 
@@ -205,10 +210,12 @@ class WorkbookTests {
     Path file = folder.resolve("x.csv");
     for (String wide : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
       Files.writeString(file, text, Charset.forName(wide));
-      assertThat(Encoding.mismatch(file, StandardCharsets.UTF_8)).contains("this file is " + wide + ";");
+      assertThat(Encoding.mismatch(file, StandardCharsets.UTF_8))
+          .contains("this file is " + wide + ";");
     }
     Files.writeString(file, text);
-    assertThat(Encoding.mismatch(file, Charset.forName("GBK"))).contains("this file is UTF-8, not GBK");
+    assertThat(Encoding.mismatch(file, Charset.forName("GBK")))
+        .contains("this file is UTF-8, not GBK");
     assertThat(Encoding.mismatch(file, StandardCharsets.UTF_8)).isEmpty();
   }
 
@@ -248,9 +255,7 @@ class WorkbookTests {
           list,
           row ->
               read.add(
-                  row.number()
-                      + "|"
-                      + String.join("|", NAMES.stream().map(row::raw).toList())));
+                  row.number() + "|" + String.join("|", NAMES.stream().map(row::raw).toList())));
     }
     assertThat(Files.readAllLines(folder.resolve("rejects.csv"))).hasSize(1);
     return read;
