@@ -8,6 +8,7 @@
     allowedDependencies = {
       "kernel",
       "audit",
+      "bench",
       "database",
       "months",
       "rulebook",
