@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -252,7 +253,7 @@ public class BooksImport {
           warnings);
     }
 
-    private void keep(List<Counts> counts, TreeSet<String> closed) throws SQLException {
+    private void keep(List<Counts> counts, Set<String> closed) throws SQLException {
       progress.begin("write", 0);
       gate.acceptClosedMonths();
       for (int i = 0; i < files.size(); i++) {
