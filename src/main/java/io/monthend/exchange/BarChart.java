@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 
 /**
  * A chart of one row of bars, each with its figure, over two columns of a sheet.
@@ -76,7 +77,7 @@ record BarChart(
   private void leaveRoom(XDDFValueAxis figures) {
     long least = Math.min(0, leastCents);
     long most = Math.max(0, mostCents);
-    long room = (most - least) / 5;
+    long room = (most - least) * 2 / 5;
     if (room > 0) {
       figures.setMinimum((least == 0 ? 0 : least - room) / 100.0);
       figures.setMaximum((most + room) / 100.0);
@@ -93,6 +94,9 @@ record BarChart(
     series.setInvertIfNegative(false);
     series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.STEEL_BLUE)));
     CTDLbls figures = series.getCTBarSer().addNewDLbls();
+    CTNumFmt whole = figures.addNewNumFmt();
+    whole.setFormatCode("#,##0");
+    whole.setSourceLinked(false);
     figures.addNewShowLegendKey().setVal(false);
     figures.addNewShowVal().setVal(true);
     figures.addNewShowCatName().setVal(false);

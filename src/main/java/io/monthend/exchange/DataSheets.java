@@ -23,6 +23,7 @@ record DataSheets(WorkbookWords words, int employeeNo, int name) {
   private static final int WIDEST_LABEL = 44;
   private static final int NOTE = 60;
   private static final int SOURCE = 30;
+  private static final int REASON = 44;
   private static final int TIME = 17;
 
   List<DataSheet> inOrder() {
@@ -37,7 +38,7 @@ record DataSheets(WorkbookWords words, int employeeNo, int name) {
         2,
         columns(
             column(Caption.KIND, widest(Labels::exceptions)),
-            column(Caption.BASIS, SOURCE),
+            column(Caption.BASIS, REASON),
             column(Caption.NOTE, NOTE)),
         """
         select i.employee_no, coalesce(e.name, ''), i.kind, i.source, i.note
@@ -64,7 +65,19 @@ record DataSheets(WorkbookWords words, int employeeNo, int name) {
   }
 
   private String why(String kind, String source, String note) {
-    return kind.equals("PAY_FORFEITED") && note.isEmpty() ? words.clauses(source) : note;
+    return switch (kind) {
+      case "MISSING_PUNCH" -> side(note);
+      case "PAY_FORFEITED" -> words.clauses(source);
+      default -> note;
+    };
+  }
+
+  private String side(String missing) {
+    return switch (missing) {
+      case "IN" -> words.say(Caption.IN);
+      case "OUT" -> words.say(Caption.OUT);
+      default -> missing;
+    };
   }
 
   private DataSheet payslips() {
@@ -193,10 +206,7 @@ record DataSheets(WorkbookWords words, int employeeNo, int name) {
         .minutes(from.getInt(8))
         .days(from.getInt(9))
         .days(from.getInt(10))
-        .text(
-            Optional.ofNullable(from.getString(11))
-                .map(side -> words.say(side.equals("IN") ? Caption.IN : Caption.OUT))
-                .orElse(null));
+        .text(Optional.ofNullable(from.getString(11)).map(this::side).orElse(null));
   }
 
   /** Who it is about, then what about them. */

@@ -52,6 +52,8 @@ class MonthWorkbookIntegrationTests {
     append("employees.csv", "E091,=HYPERLINK(\"x\"),T001,CSR,2024-03-01,,,5400.00,,,,");
     append("employees.csv", "E092,林,T001,CSR,2024-03-01,,,5400.00,,2026-10-10,RESIGNED,");
     append("punches.csv", "E091,2026-10-02T08:50:10");
+    append("roster.csv", "E092,2026-10-05,D");
+    append("punches.csv", "E092,2026-10-05T08:50:10");
   }
 
   @AfterEach
@@ -226,7 +228,11 @@ class MonthWorkbookIntegrationTests {
       assertThat(exceptions.getRow(0).getCell(2).getStringCellValue()).isEqualTo("類別");
       assertThat(exceptions)
           .extracting(row -> row.getCell(2).getStringCellValue())
-          .contains("排班外打卡", "薪資不予發放");
+          .contains("排班外打卡", "薪資不予發放", "漏打卡");
+      assertThat(exceptions)
+          .filteredOn(row -> row.getCell(2).getStringCellValue().equals("漏打卡"))
+          .isNotEmpty()
+          .allMatch(row -> List.of("上班", "下班").contains(row.getCell(4).getStringCellValue()));
       assertThat(workbook.getName("payslips").getRefersToFormula()).startsWith("薪資單!");
     }
   }
