@@ -64,8 +64,8 @@ final class Encoding {
     if (start.length < 2) {
       return Optional.empty();
     }
-    if (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
-        || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
+    if ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
+        || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)) {
       return Optional.of("UTF-16");
     }
     if (start[0] != 0 && start[1] == 0) {

@@ -34,7 +34,8 @@ final class ShortWords extends FilterInputStream {
   }
 
   private void count(byte next) throws IOException {
-    length = next <= ' ' && next >= 0 || next == '<' || next == '>' || next == '"' ? 0 : length + 1;
+    boolean blank = next >= 0 && next <= ' ';
+    length = blank || next == '<' || next == '>' || next == '"' ? 0 : length + 1;
     if (length > LONGEST) {
       throw new IOException("a word of more than " + LONGEST + " bytes");
     }
