@@ -162,7 +162,8 @@ public final class TestInstallation implements AutoCloseable {
         .start();
   }
 
-  private Map<String, String> properties(Map<String, String> settings) {
+  /** The settings, and where the database is unless they say so. */
+  public Map<String, String> properties(Map<String, String> settings) {
     Map<String, String> properties = new HashMap<>(settings);
     properties.putIfAbsent("spring.datasource.url", urlBy(port()));
     properties.put("spring.datasource.username", server.username());
