@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,7 +92,26 @@ public class MonthClose {
       return last;
     }
     JobExecution ended = last.isRunning() ? jobs.recover(last) : last;
+    resolveDoubts(ended);
     return jobs.restart(ended);
+  }
+
+  /**
+   * A connection that breaks during a commit leaves a step of which Spring Batch does not know
+   * whether it was written, and which it would not restart. Here nothing hangs on that: who is
+   * settled is asked of the settlements.
+   */
+  private void resolveDoubts(JobExecution ended) {
+    for (StepExecution step : ended.getStepExecutions()) {
+      if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
+        step.setStatus(BatchStatus.FAILED);
+        jobRepository.update(step);
+      }
+    }
+    if (ended.getStatus() == BatchStatus.UNKNOWN) {
+      ended.setStatus(BatchStatus.FAILED);
+      jobRepository.update(ended);
+    }
   }
 
   /**

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the name of the frozen one, which it hides on this connection, so that the same checks look at
  * it. Rows of the file keep their number; rows of the books beside them have one below 0.
  */
-@SuppressWarnings("InlineFormatString") // the statements stand together, each with its name
 final class ImportTables {
 
   /** Rows of a file by what became of them. */

@@ -104,8 +104,8 @@ class BadInputIntegrationTests {
 
   @AfterAll
   static void leave() throws Exception {
-    Cost slowest = Collections.max(COSTS, Comparator.comparing(Cost::milliseconds));
-    Cost hungriest = Collections.max(COSTS, Comparator.comparing(Cost::megabytes));
+    Cost slowest = Collections.max(COSTS, Comparator.comparingLong(Cost::milliseconds));
+    Cost hungriest = Collections.max(COSTS, Comparator.comparingLong(Cost::megabytes));
     String said = "%d malformed inputs refused; slowest %s, hungriest %s%n";
     Files.writeString(
         Path.of("target", "bad-input-costs.txt"), said.formatted(COSTS.size(), slowest, hungriest));

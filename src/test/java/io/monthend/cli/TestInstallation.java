@@ -182,7 +182,7 @@ public final class TestInstallation implements AutoCloseable {
         .start();
   }
 
-  /** The settings, and where the database is. */
+  /** The settings, and where the database is unless they say so. */
   public Map<String, String> properties(Map<String, String> settings) {
     Map<String, String> properties = new HashMap<>(settings);
     properties.putIfAbsent("spring.datasource.url", urlBy(port()));

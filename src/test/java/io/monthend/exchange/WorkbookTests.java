@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,7 +123,7 @@ class WorkbookTests {
       SheetNames names = SheetNames.bundled();
       List<String> header =
           NAMES.reversed().stream().map(name -> names.of(name).label().in(language)).toList();
-      Labels.Text sheet = names.sheets().get("incidents");
+      Labels.Text sheet = Objects.requireNonNull(names.sheets().get("incidents"));
       TestWorkbook workbook =
           TestWorkbook.of(
               Map.of(

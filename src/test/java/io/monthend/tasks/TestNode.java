@@ -86,6 +86,7 @@ public final class TestNode {
           ((GenericApplicationContext) context)
               .registerBean(
                   "tally", Tally.class, () -> new Tally(context.getBean(JdbcClient.class), hangs));
+          more.accept((GenericApplicationContext) context);
         })
         .run();
   }
