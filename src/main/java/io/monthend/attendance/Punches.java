@@ -3,9 +3,13 @@ package io.monthend.attendance;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,9 +70,51 @@ public class Punches implements Facts<LocalDateTime> {
   }
 
   @Override
+  public Screen<LocalDateTime> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return new PunchScreen(roll);
+  }
+
+  @Override
   public void check(FactCheck check) {
     check.rejectStrangers(table());
     check.reject("at", TOO_MANY, Map.of("most", MOST_A_DAY));
+  }
+
+  /**
+   * Punches are clear if everybody is on the roll and has few of them. Every eighth day is counted
+   * together: what is not too much for several days is not too much for one of them.
+   */
+  private static final class PunchScreen implements Screen<LocalDateTime> {
+
+    private static final int COUNTS = 8;
+    private static final int MOST_PEOPLE = Integer.MAX_VALUE / COUNTS / COUNTS;
+
+    private final Roll roll;
+    private final byte[] counts;
+    private boolean clear;
+
+    PunchScreen(Roll roll) {
+      this.roll = roll;
+      this.clear = roll.isClear() && roll.size() <= MOST_PEOPLE;
+      this.counts = new byte[clear ? roll.size() * COUNTS : 0];
+    }
+
+    @Override
+    public void see(String employeeNo, LocalDateTime at) {
+      if (!clear) {
+        return;
+      }
+      int place = roll.placeOf(employeeNo);
+      long day = at.toLocalDate().toEpochDay();
+      clear =
+          place != Roll.NOWHERE
+              && ++counts[place * COUNTS + Math.floorMod(day, COUNTS)] <= MOST_A_DAY;
+    }
+
+    @Override
+    public boolean isClear() {
+      return clear;
+    }
   }
 
   /**
@@ -81,7 +128,7 @@ public class Punches implements Facts<LocalDateTime> {
         CodePointOrder::compareTexts,
         Punches::read,
         """
-        select employee_no, string_agg(timestamp_send(at), ''::bytea order by at) as punches
+        select employee_no, string_agg(timestamp_send(at), ''::bytea) as punches
         from punch where run_id = ? and bucket = ?
         group by employee_no order by employee_no
         """,
@@ -106,12 +153,18 @@ public class Punches implements Facts<LocalDateTime> {
         .list();
   }
 
-  /** One array a person, instead of a row for each punch: that is most of the rows of a month. */
+  /**
+   * One array a person, instead of a row for each punch: that is most of the rows of a month. Each
+   * is sorted here, since the database would have to sort those of all people together.
+   */
   private static List<LocalDateTime> read(ResultSet row) throws SQLException {
-    ByteBuffer micros = ByteBuffer.wrap(row.getBytes("punches"));
-    List<LocalDateTime> punches = new ArrayList<>(micros.remaining() / Long.BYTES);
-    while (micros.hasRemaining()) {
-      long second = EPOCH_SECOND_2000 + Math.floorDiv(micros.getLong(), 1_000_000L);
+    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes("punches"));
+    long[] micros = new long[bytes.remaining() / Long.BYTES];
+    bytes.asLongBuffer().get(micros);
+    Arrays.sort(micros);
+    List<LocalDateTime> punches = new ArrayList<>(micros.length);
+    for (long micro : micros) {
+      long second = EPOCH_SECOND_2000 + Math.floorDiv(micro, 1_000_000L);
       punches.add(
           LocalDateTime.ofEpochSecond(second - Math.floorMod(second, 60), 0, ZoneOffset.UTC));
     }

@@ -80,8 +80,15 @@ final class Installation implements AutoCloseable {
     if (progress instanceof Terminal terminal) {
       properties.putAll(terminal.logSettings());
     }
+    return application(properties, progress).run();
+  }
+
+  /** The modules without a shell for people: a bean is made when somebody asks for it. */
+  static SpringApplicationBuilder application(
+      Map<String, Object> properties, CloseProgress progress) {
     return new SpringApplicationBuilder(Monthend.class)
         .web(WebApplicationType.NONE)
+        .profiles(CommandParts.PROFILE)
         .lazyInitialization(true)
         .initializers(context -> {
           context
@@ -89,8 +96,7 @@ final class Installation implements AutoCloseable {
               .getPropertySources()
               .addFirst(new MapPropertySource("installation", properties));
           ((GenericApplicationContext) context).registerBean(CloseProgress.class, () -> progress);
-        })
-        .run();
+        });
   }
 
   <T> T get(Class<T> type) {

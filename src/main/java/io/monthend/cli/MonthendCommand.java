@@ -33,7 +33,8 @@ import picocli.CommandLine.TypeConversionException;
       BackupCommand.class,
       RestoreCommand.class,
       PruneCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      BenchCommand.class
     })
 public final class MonthendCommand {
 

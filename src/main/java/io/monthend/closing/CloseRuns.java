@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,9 @@ public class CloseRuns {
 
   /** This process. */
   private final UUID owner = UUID.randomUUID();
+
+  /** By hash; every bucket asks for the one of its run. */
+  private final Map<String, RuleBookEdition> editions = new ConcurrentHashMap<>();
 
   CloseRuns(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -171,8 +176,12 @@ public class CloseRuns {
 
   /** The edition a run is closed with. */
   public RuleBookEdition edition(CloseRun run) {
+    return editions.computeIfAbsent(run.rulebookHash(), this::readEdition);
+  }
+
+  private RuleBookEdition readEdition(String hash) {
     return jdbc.sql("select edition, yaml from rulebook_edition where hash = :hash")
-        .param("hash", run.rulebookHash())
+        .param("hash", hash)
         .query((row, rowNumber) ->
             RuleBookEdition.parse(row.getString("edition"), row.getString("yaml")))
         .single();

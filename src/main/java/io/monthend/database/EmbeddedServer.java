@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -59,6 +60,11 @@ public final class EmbeddedServer implements AutoCloseable {
   public static boolean isSetUp(Path dataDirectory) {
     DataDirectory data = new DataDirectory(dataDirectory);
     return data.hasCluster() || Files.exists(data.restoring());
+  }
+
+  /** The main process of the server that runs in this directory, if one does; it only looks. */
+  public static OptionalLong processOf(Path dataDirectory) {
+    return PostmasterFile.processIn(new DataDirectory(dataDirectory).cluster());
   }
 
   /** Where to connect to. It has parameters already: append more with an ampersand. */

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a server says of itself in its cluster's {@code postmaster.pid}; 0 is not known yet. */
 record PostmasterFile(long pid, int port) {
@@ -41,6 +42,16 @@ record PostmasterFile(long pid, int port) {
       return Optional.empty();
     }
     return Optional.of(said);
+  }
+
+  /** The process that the file names, if there is one; dead or alive. */
+  static OptionalLong processIn(Path cluster) {
+    try {
+      long pid = parse(Files.readAllLines(cluster.resolve("postmaster.pid"))).pid;
+      return pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid);
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private static PostmasterFile parse(List<String> lines) {

@@ -3,9 +3,13 @@ package io.monthend.evaluation;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,6 +44,11 @@ public class Exams implements Facts<Exam> {
   @Override
   public void put(BulkCopy row, Exam fact) throws SQLException {
     row.value(fact.date()).value(fact.score().movePointRight(DECIMALS).intValueExact());
+  }
+
+  @Override
+  public Screen<Exam> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll.known();
   }
 
   @Override

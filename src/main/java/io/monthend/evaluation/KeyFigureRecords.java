@@ -8,6 +8,9 @@ import io.monthend.kernel.Position;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,6 +52,11 @@ public class KeyFigureRecords implements Facts<KeyFigures> {
     } else {
       row.value(millionths(fact.complaintRate()));
     }
+  }
+
+  @Override
+  public Screen<KeyFigures> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll.oneEach();
   }
 
   @Override

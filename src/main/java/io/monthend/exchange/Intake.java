@@ -11,6 +11,8 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
 import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -99,6 +102,7 @@ class Intake {
 
   private CloseRun load(PayMonth month, MonthInput input, RuleBookEdition edition, Rejects rejects)
       throws IOException, SQLException {
+    progress.begin("import", 0);
     List<InputFile<?>> files = inputFiles.of(month, edition.book());
     InputFile<?> employees = files.getFirst();
     long people = input.has(employees) ? input.countRows(employees) : 0;
@@ -107,12 +111,11 @@ class Intake {
     tables.createFacts(run);
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
-      progress.begin("import", 0);
       Reading reading = new Reading(month, edition.book(), input, rejects, run);
       runs.setInputHash(run.id(), reading.all(connection));
-      progress.end("import");
       tables.attach(run);
       tables.analyzeFacts(run);
+      progress.end("import");
       progress.begin("check", 0);
       if (reading.hasEmployees) {
         reading.check();
@@ -134,6 +137,8 @@ class Intake {
     private final @Nullable CloseRun run;
     private final List<InputFile<?>> files;
     private final Set<String> refusedEmployees = new HashSet<>();
+    private final List<InputFile<?>> unclear = new ArrayList<>();
+    private final Roll roll = new Roll();
     private boolean hasEmployees;
 
     Reading(
@@ -172,9 +177,13 @@ class Intake {
 
     private <T> void one(InputFile<T> file, @Nullable Connection connection, RowHash hash)
         throws IOException, SQLException {
+      Screen<T> screen = run == null ? Screen.none() : file.facts().screen(roll, month, rulebook);
       try (BulkCopy copy = open(file, connection)) {
-        input.read(file, rejects, row -> take(file, row, copy, hash));
+        input.read(file, rejects, row -> take(file, row, copy, hash, screen));
         copy.end();
+      }
+      if (!screen.isClear()) {
+        unclear.add(file);
       }
     }
 
@@ -189,7 +198,7 @@ class Intake {
       return BulkCopy.into(connection, table, columns);
     }
 
-    private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash)
+    private <T> void take(InputFile<T> file, Row row, BulkCopy copy, RowHash hash, Screen<T> screen)
         throws SQLException {
       boolean isEmployee = file.name().equals(InputFiles.EMPLOYEES);
       String no = row.required("employee_no", InputFiles::employeeNo);
@@ -209,6 +218,7 @@ class Intake {
           .value(no);
       file.facts().put(copy, fact);
       hash.add(copy);
+      screen.see(no, fact);
       progress.advance(1);
     }
 
@@ -218,9 +228,9 @@ class Intake {
       }
     }
 
-    /** Checks the rows against each other. */
+    /** Checks the rows against each other, where the screens do not tell that all is well. */
     void check() {
-      for (InputFile<?> file : files) {
+      for (InputFile<?> file : unclear) {
         file.facts()
             .check(
                 new FactCheck(

@@ -4,9 +4,13 @@ import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
+import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +42,11 @@ public class CashPayments implements Facts<CashPayment> {
   @Override
   public void put(BulkCopy row, CashPayment fact) throws SQLException {
     row.value(fact.date()).value(fact.code()).value(fact.amount().cents());
+  }
+
+  @Override
+  public Screen<CashPayment> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll.known();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.monthend.kernel.CodePointOrder;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
+import io.monthend.rulebook.RuleBook;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +68,11 @@ public class Employees implements Facts<Employee> {
         .value(employee.lastDay())
         .value(employee.leaving() == null ? null : employee.leaving().name())
         .value(employee.noticeWaived());
+  }
+
+  @Override
+  public Screen<Employee> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return roll;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.monthend.people;
 
 import io.monthend.database.BulkCopy;
+import io.monthend.kernel.PayMonth;
+import io.monthend.rulebook.RuleBook;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -23,6 +25,15 @@ public interface Facts<T> {
 
   /** Writes the values of one fact in the order of the columns. */
   void put(BulkCopy row, T fact) throws SQLException;
+
+  /**
+   * Looks at the facts while they are written; where it stays clear, the check is spared.
+   *
+   * @param roll the people of the same input, all of them known by now
+   */
+  default Screen<T> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return Screen.none();
+  }
 
   /** Reports every row that is wrong beside the others. */
   void check(FactCheck check);

@@ -3,14 +3,20 @@ package io.monthend.roster;
 import io.monthend.database.BulkCopy;
 import io.monthend.database.GroupedCursor;
 import io.monthend.kernel.CodePointOrder;
+import io.monthend.kernel.PayMonth;
 import io.monthend.people.Bucket;
 import io.monthend.people.FactCheck;
 import io.monthend.people.Facts;
+import io.monthend.people.Roll;
+import io.monthend.people.Screen;
+import io.monthend.rulebook.RuleBook;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +61,8 @@ public class Rosters implements Facts<RosteredShift> {
       order by row_no
       """;
 
+  private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+
   private final JdbcClient jdbc;
 
   Rosters(JdbcClient jdbc) {
@@ -74,6 +82,11 @@ public class Rosters implements Facts<RosteredShift> {
   @Override
   public void put(BulkCopy row, RosteredShift fact) throws SQLException {
     row.value(fact.date()).value(fact.shift());
+  }
+
+  @Override
+  public Screen<RosteredShift> screen(Roll roll, PayMonth month, RuleBook rulebook) {
+    return new RosterScreen(roll, month, rulebook.workingTime());
   }
 
   @Override
@@ -113,7 +126,7 @@ public class Rosters implements Facts<RosteredShift> {
         CodePointOrder::compareTexts,
         Rosters::read,
         """
-        select employee_no, string_agg((date - date '1970-01-01') || ':' || shift, ',' order by date) as shifts
+        select employee_no, string_agg(date_send(date), ''::bytea) as dates, string_agg(shift, ',') as shifts
         from rostered_shift where run_id = ? and bucket = ?
         group by employee_no order by employee_no
         """,
@@ -137,13 +150,14 @@ public class Rosters implements Facts<RosteredShift> {
         .list();
   }
 
+  /** Sorted here, since the database would have to sort the shifts of all people together. */
   private static List<RosteredShift> read(ResultSet row) throws SQLException {
+    ByteBuffer days = ByteBuffer.wrap(row.getBytes("dates"));
     List<RosteredShift> shifts = new ArrayList<>(31);
     for (String shift : row.getString("shifts").split(",", -1)) {
-      int colon = shift.indexOf(':');
-      LocalDate date = LocalDate.ofEpochDay(Integer.parseInt(shift, 0, colon, 10));
-      shifts.add(new RosteredShift(date, shift.substring(colon + 1)));
+      shifts.add(new RosteredShift(LocalDate.ofEpochDay(EPOCH_DAY_2000 + days.getInt()), shift));
     }
+    shifts.sort(Comparator.comparing(RosteredShift::date));
     return shifts;
   }
 }

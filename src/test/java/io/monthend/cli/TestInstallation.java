@@ -127,7 +127,8 @@ public final class TestInstallation implements AutoCloseable {
         .start();
   }
 
-  private Map<String, String> properties(Map<String, String> settings) {
+  /** The settings, and where the database is. */
+  public Map<String, String> properties(Map<String, String> settings) {
     Map<String, String> properties = new java.util.HashMap<>(settings);
     properties.put("spring.datasource.url", url);
     properties.put("spring.datasource.username", server.username());

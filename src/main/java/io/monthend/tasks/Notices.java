@@ -1,0 +1,146 @@
+package io.monthend.tasks;
+
+import io.monthend.people.Account;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people are told about cases; whoever shows or mails it says it in their language. */
+@Component
+public class Notices {
+
+  /**
+   * Something somebody was told.
+   *
+   * @param kind what about: a deed, {@code TASK} for something to do, or a word of the process
+   * @param actor the name of who caused it; empty = the process
+   */
+  public record Notice(
+      long id,
+      String caseNo,
+      Message summary,
+      String kind,
+      String actor,
+      Instant at,
+      boolean read) {}
+
+  private static final int MOST_SHOWN = 100;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Notices(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Tells one person something about a case. */
+  public void tell(String username, String caseNo, String kind, String actor) {
+    tell("select :one, '' where :one <> ''", Set.of(), username, caseNo, kind, actor);
+  }
+
+  /** Tells the one who asked. */
+  void tellRequester(String caseNo, String kind, String actor) {
+    tell(
+        "select requester, '' from work_case where case_no = :case and requester <> :actor",
+        Set.of(),
+        "",
+        caseNo,
+        kind,
+        actor);
+  }
+
+  /** Tells those who may take a task: its candidates, but no party of the case. */
+  void tellCandidates(
+      String caseNo, String kind, Collection<String> users, Collection<String> roles) {
+    tell(
+        """
+        select a.username, '' from account a
+        where a.is_active and not is_party(:case, a.username)
+          and (a.username = any (:users) or a.username in (
+            select r.username from account_role r where r.role = any (:roles)))
+        """,
+        roles,
+        String.join(" ", users),
+        caseNo,
+        kind,
+        "");
+  }
+
+  private void tell(
+      String who, Collection<String> roles, String one, String caseNo, String kind, String actor) {
+    jdbc.sql(
+            """
+            with told(username, nothing) as (%s)
+            insert into notice (username, case_no, kind, actor, at)
+            select username, :case, :kind, :actor, :at from told
+            """
+                .formatted(who))
+        .param("one", one)
+        .param("users", one.isEmpty() ? new String[0] : one.split(" "))
+        .param("roles", roles.toArray(String[]::new))
+        .param("case", caseNo)
+        .param("kind", kind)
+        .param("actor", actor)
+        .param("at", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** The latest first, 100 at most. */
+  public List<Notice> of(Account who) {
+    return jdbc.sql(
+            """
+            select n.id, n.case_no, c.summary_key, c.summary_arguments, n.kind, coalesce(a.name, n.actor) as actor,
+              n.at, n.read_at is not null as is_read
+            from notice n join work_case c using (case_no) left join account a on a.username = n.actor
+            where n.username = :who order by n.id desc limit :most
+            """)
+        .param("who", who.username())
+        .param("most", MOST_SHOWN)
+        .query((row, rowNumber) ->
+            new Notice(
+                row.getLong("id"),
+                row.getString("case_no"),
+                Queue.summary(row),
+                row.getString("kind"),
+                row.getString("actor"),
+                row.getTimestamp("at").toInstant(),
+                row.getBoolean("is_read")))
+        .list();
+  }
+
+  /** Marks what somebody has been told up to a notice as read. */
+  public void read(Account who, long upTo) {
+    jdbc.sql(
+            """
+            update notice set read_at = :at where username = :who and id <= :upTo and read_at is null
+            """)
+        .param("at", Timestamp.from(clock.instant()))
+        .param("who", who.username())
+        .param("upTo", upTo)
+        .update();
+  }
+
+  /** Whether somebody, or whom they stand in for, was told of the case a task belonged to. */
+  boolean wasTold(Account who, @Nullable String taskId, LocalDate day) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from notice n
+              where n.username in (select username from acting_as(:me, :day))
+                and n.case_no in (select case_no from case_event where task_id = :task))
+            """)
+        .param("me", who.username())
+        .param("day", day)
+        .param("task", taskId)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,178 @@
+package io.monthend.tasks;
+
+import io.monthend.people.Account;
+import io.monthend.people.Accounts;
+import io.monthend.people.Role;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who acts for whom. A stand-in sees and decides the tasks of the absent person, which stay that
+ * person's; it does not go on from stand-in to stand-in, and never in a circle.
+ */
+@Component
+public class StandIns {
+
+  /**
+   * A rule: somebody stands in for somebody.
+   *
+   * @param onlyOnLeave only on days on which the absent person is on approved leave
+   */
+  public record Rule(
+      long id,
+      String absent,
+      String absentName,
+      String standIn,
+      String standInName,
+      LocalDate from,
+      LocalDate to,
+      boolean onlyOnLeave) {}
+
+  private final JdbcClient jdbc;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  StandIns(JdbcClient jdbc, Accounts accounts, Clock clock) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /**
+   * Names a stand-in, both days included: for oneself, or as HR for somebody else.
+   *
+   * @return empty if it stands; otherwise what is in the way
+   */
+  @Transactional
+  public List<Message> appoint(
+      Account by,
+      String absent,
+      String standIn,
+      LocalDate from,
+      LocalDate to,
+      boolean onlyOnLeave) {
+    if (!by.username().equals(absent) && !by.is(Role.HR)) {
+      return List.of(Message.of("standin.not-yours"));
+    }
+    if (absent.equals(standIn)) {
+      return List.of(Message.of("standin.oneself"));
+    }
+    if (to.isBefore(from)) {
+      return List.of(Message.of("standin.dates"));
+    }
+    if (accounts.find(standIn).filter(Account::active).isEmpty()
+        || accounts.find(absent).isEmpty()) {
+      return List.of(Message.of("standin.unknown", standIn));
+    }
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('stand_in'))").query((row, n) -> true).single();
+    if (makesCircle(absent, standIn, from, to)) {
+      return List.of(Message.of("standin.circle", standIn));
+    }
+    jdbc.sql(
+            """
+            insert into stand_in (absent, stand_in, from_date, to_date, only_on_leave, created_by, created_at)
+            values (:absent, :standIn, :from, :to, :leave, :by, :at)
+            """)
+        .param("absent", absent)
+        .param("standIn", standIn)
+        .param("from", from)
+        .param("to", to)
+        .param("leave", onlyOnLeave)
+        .param("by", by.username())
+        .param("at", Timestamp.from(clock.instant()))
+        .update();
+    return List.of();
+  }
+
+  /** Whether the absent person already stands in, over some others, for the stand-in then. */
+  private boolean makesCircle(String absent, String standIn, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            with recursive chain(username, from_date, to_date) as (
+              select :standIn::text collate "C", :from::date, :to::date
+              union
+              select s.stand_in, greatest(chain.from_date, s.from_date), least(chain.to_date, s.to_date)
+              from chain join stand_in s on s.absent = chain.username and s.revoked_by is null
+                and s.from_date <= chain.to_date and s.to_date >= chain.from_date
+            )
+            select exists (select from chain where username = :absent)
+            """)
+        .param("absent", absent)
+        .param("standIn", standIn)
+        .param("from", from)
+        .param("to", to)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Ends a rule of one's own, or as HR; what was done under it stays. */
+  @Transactional
+  public boolean revoke(Account by, long id) {
+    return jdbc.sql(
+                """
+                update stand_in set revoked_by = :by
+                where id = :id and revoked_by is null and (absent = :by or :hr)
+                """)
+            .param("by", by.username())
+            .param("id", id)
+            .param("hr", by.is(Role.HR))
+            .update()
+        == 1;
+  }
+
+  /** The rules for and about somebody that are not over, by first day. */
+  public List<Rule> of(Account who) {
+    return jdbc.sql(
+            """
+            select s.id, s.absent, a.name as absent_name, s.stand_in, b.name as stand_in_name, s.from_date, s.to_date,
+              s.only_on_leave
+            from stand_in s join account a on a.username = s.absent join account b on b.username = s.stand_in
+            where s.revoked_by is null and s.to_date >= :today and (s.absent = :who or s.stand_in = :who)
+            order by s.from_date, s.id
+            """)
+        .param("today", LocalDate.ofInstant(clock.instant(), clock.getZone()))
+        .param("who", who.username())
+        .query((row, rowNumber) ->
+            new Rule(
+                row.getLong("id"),
+                row.getString("absent"),
+                row.getString("absent_name"),
+                row.getString("stand_in"),
+                row.getString("stand_in_name"),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                row.getBoolean("only_on_leave")))
+        .list();
+  }
+
+  /**
+   * Notes that somebody is away, both days included, in the transaction that decides it.
+   *
+   * @param source what says so, such as the number of a leave
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void away(String username, LocalDate from, LocalDate to, String source) {
+    jdbc.sql(
+            """
+            insert into absence (source, username, from_date, to_date) values (:source, :who, :from, :to)
+            on conflict (source) do update set from_date = :from, to_date = :to
+            """)
+        .param("source", source)
+        .param("who", username)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
+  /** Notes that it does not come to that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void notAway(String source) {
+    jdbc.sql("delete from absence where source = :source").param("source", source).update();
+  }
+}
