@@ -9,6 +9,7 @@
       "kernel",
       "database",
       "people",
+      "roster",
       "leave",
       "attendance",
       "conduct",
