@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       AuditCommand.class,
       CloseCommand.class,
       ImportCommand.class,
+      TemplateCommand.class,
       ReopenCommand.class,
       ExplainCommand.class,
       PaidCommand.class,

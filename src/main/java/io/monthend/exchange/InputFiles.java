@@ -22,6 +22,7 @@ import io.monthend.payroll.CashPayment;
 import io.monthend.payroll.CashPayments;
 import io.monthend.people.Employee;
 import io.monthend.people.Employees;
+import io.monthend.people.Facts;
 import io.monthend.people.Leaving;
 import io.monthend.roster.RosteredShift;
 import io.monthend.roster.Rosters;
@@ -31,6 +32,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,31 @@ import org.springframework.stereotype.Component;
 class InputFiles {
 
   static final String EMPLOYEES = "employees";
+
+  /** The columns of each file; those that end with * are required. */
+  static final Map<String, String> COLUMNS =
+      Map.of(
+          EMPLOYEES,
+          "employee_no* name* team* position* hire_date* training_end probation_end base_salary*"
+              + " notice_date last_day leaving notice_waived",
+          "roster",
+          "employee_no* date* shift*",
+          "punches",
+          "employee_no* at*",
+          "leaves",
+          "leave_no* employee_no* type* from_date* from_half* to_date* to_half* certificate approved*",
+          "incidents",
+          "incident_no* employee_no* date* code* minutes points amount note",
+          "exams",
+          "employee_no* date* score*",
+          "kpis",
+          "employee_no* workload* quality* complaint_rate",
+          "bonuses",
+          "employee_no* amount*",
+          "fine_payments",
+          "employee_no* date* code* amount*",
+          "history",
+          "employee_no* month* score* last*");
 
   private static final Map<String, Position> POSITIONS = Cell.codes(Position.class);
   private static final Map<String, Leaving> LEAVINGS = Cell.codes(Leaving.class);
@@ -91,41 +119,21 @@ class InputFiles {
   List<InputFile<?>> of(PayMonth month, RuleBook rulebook) {
     IncidentRow incident = new IncidentRow(month, rulebook.incidents());
     return List.of(
-        InputFile.of(
-            EMPLOYEES,
-            "employee_no* name* team* position* hire_date* training_end probation_end base_salary*"
-                + " notice_date last_day leaving notice_waived",
-            employees,
-            InputFiles::employee),
-        InputFile.of("roster", "employee_no* date* shift*", rosters, row -> shift(row, rulebook)),
-        InputFile.of("punches", "employee_no* at*", punches, row -> row.required("at", Cell::time)),
-        InputFile.of(
-            "leaves",
-            "leave_no* employee_no* type* from_date* from_half* to_date* to_half* certificate approved*",
-            leaves,
-            InputFiles::leave),
-        InputFile.of(
-            "incidents",
-            "incident_no* employee_no* date* code* minutes points amount note",
-            incidents,
-            incident::read),
-        InputFile.of("exams", "employee_no* date* score*", exams, InputFiles::exam),
-        InputFile.of(
-            "kpis",
-            "employee_no* workload* quality* complaint_rate",
-            keyFigures,
-            InputFiles::keyFigures),
-        InputFile.of("bonuses", "employee_no* amount*", bonuses, row -> bonus(row, rulebook)),
-        InputFile.of(
-            "fine_payments",
-            "employee_no* date* code* amount*",
-            payments,
-            row -> payment(row, rulebook)),
-        InputFile.of(
-            "history",
-            "employee_no* month* score* last*",
-            history,
-            row -> past(row, month, rulebook)));
+        file(EMPLOYEES, employees, InputFiles::employee),
+        file("roster", rosters, row -> shift(row, rulebook)),
+        file("punches", punches, row -> row.required("at", Cell::time)),
+        file("leaves", leaves, InputFiles::leave),
+        file("incidents", incidents, incident::read),
+        file("exams", exams, InputFiles::exam),
+        file("kpis", keyFigures, InputFiles::keyFigures),
+        file("bonuses", bonuses, row -> bonus(row, rulebook)),
+        file("fine_payments", payments, row -> payment(row, rulebook)),
+        file("history", history, row -> past(row, month, rulebook)));
+  }
+
+  private static <T> InputFile<T> file(
+      String name, Facts<T> facts, Function<Row, @Nullable T> parser) {
+    return InputFile.of(name, Objects.requireNonNull(COLUMNS.get(name), name), facts, parser);
   }
 
   /**
