@@ -7,11 +7,13 @@ import io.monthend.closing.MonthClose;
 import io.monthend.exchange.BooksImport;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.ResultFolder;
+import io.monthend.exchange.TestWorkbook;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import io.monthend.sample.Company;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +176,35 @@ class ImportIntegrationTests {
             installation.number(
                 "select base_salary_cents from books.employee where employee_no = 'E2'"))
         .isEqualTo(460_050);
+  }
+
+  @Test
+  void aWorkbookAndFilesInAnotherEncodingBringTheSameRows() throws Exception {
+    writeCompany(20);
+    Path workbook = TestWorkbook.of(input).write(installation.folder().resolve("month.xlsx"));
+    Result sheets =
+        run(
+            "import",
+            "--input",
+            workbook.toString(),
+            "--output",
+            output.toString(),
+            "--month",
+            MONTH);
+    assertDone(sheets);
+    assertThat(sheets.out()).containsPattern("employees +20 +0 +0\n");
+
+    assertDone(importing("--month", MONTH));
+    assertThat(answers()).isNotEmpty().allMatch(answer -> answer.get(3).equals("unchanged"));
+
+    for (Path file : Csv.in(input)) {
+      Files.writeString(file, Files.readString(file), Charset.forName("GB18030"));
+    }
+    Result unsaid = importing("--month", MONTH);
+    assertThat(unsaid.exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(rejects().getFirst().getLast()).contains("--encoding");
+    assertDone(importing("--month", MONTH, "--encoding", "GB18030"));
+    assertThat(answers()).isNotEmpty().allMatch(answer -> answer.get(3).equals("unchanged"));
   }
 
   @Test
