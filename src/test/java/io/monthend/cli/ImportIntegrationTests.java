@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -340,9 +341,15 @@ class ImportIntegrationTests {
   @Test
   void anImportThatIsKilledKeepsNothing() throws Exception {
     writeCompany(300);
-    Process process = start();
-    awaitStaging(process);
-    process.destroyForcibly().waitFor();
+    assertDone(importing("--month", MONTH, "--dry-run"));
+    try (Connection other = installation.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table books.punch in share mode");
+      Process process = start();
+      awaitWriting(process);
+      process.destroyForcibly().waitFor();
+      other.rollback();
+    }
 
     assertNothingKept();
     assertDone(importing("--month", MONTH));
@@ -385,12 +392,12 @@ class ImportIntegrationTests {
         Files.createTempDirectory(installation.folder(), "answers").toString());
   }
 
-  /** Waits until rows are on their way. */
-  private void awaitStaging(Process process) throws Exception {
-    String copying =
-        "select count(*) from pg_stat_activity where datname = current_database() and query like 'copy pg_temp.punch%'";
-    while (process.isAlive() && installation.number(copying) == 0) {
-      Thread.sleep(2);
+  /** Waits until it writes into the books, where a lock holds it up. */
+  private void awaitWriting(Process process) throws Exception {
+    String held =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while (process.isAlive() && installation.number(held) == 0) {
+      Thread.sleep(20);
     }
     assertThat(process.isAlive()).as("still at work").isTrue();
   }
