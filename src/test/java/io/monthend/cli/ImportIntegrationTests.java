@@ -7,14 +7,17 @@ import io.monthend.closing.MonthClose;
 import io.monthend.exchange.BooksImport;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.ResultFolder;
+import io.monthend.exchange.TestWorkbook;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
 import io.monthend.sample.Company;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -176,6 +179,35 @@ class ImportIntegrationTests {
   }
 
   @Test
+  void aWorkbookAndFilesInAnotherEncodingBringTheSameRows() throws Exception {
+    writeCompany(20);
+    Path workbook = TestWorkbook.of(input).write(installation.folder().resolve("month.xlsx"));
+    Result sheets =
+        run(
+            "import",
+            "--input",
+            workbook.toString(),
+            "--output",
+            output.toString(),
+            "--month",
+            MONTH);
+    assertDone(sheets);
+    assertThat(sheets.out()).containsPattern("employees +20 +0 +0\n");
+
+    assertDone(importing("--month", MONTH));
+    assertThat(answers()).isNotEmpty().allMatch(answer -> answer.get(3).equals("unchanged"));
+
+    for (Path file : Csv.in(input)) {
+      Files.writeString(file, Files.readString(file), Charset.forName("GB18030"));
+    }
+    Result unsaid = importing("--month", MONTH);
+    assertThat(unsaid.exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(rejects().getFirst().getLast()).contains("--encoding");
+    assertDone(importing("--month", MONTH, "--encoding", "GB18030"));
+    assertThat(answers()).isNotEmpty().allMatch(answer -> answer.get(3).equals("unchanged"));
+  }
+
+  @Test
   void aDryRunAnswersEveryRowAndKeepsNothing() throws Exception {
     writeCompany(60);
     Result preview = importing("--month", MONTH, "--dry-run");
@@ -309,9 +341,15 @@ class ImportIntegrationTests {
   @Test
   void anImportThatIsKilledKeepsNothing() throws Exception {
     writeCompany(300);
-    Process process = start();
-    awaitStaging(process);
-    process.destroyForcibly().waitFor();
+    assertDone(importing("--month", MONTH, "--dry-run"));
+    try (Connection other = installation.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table books.punch in share mode");
+      Process process = start();
+      awaitWriting(process);
+      process.destroyForcibly().waitFor();
+      other.rollback();
+    }
 
     assertNothingKept();
     assertDone(importing("--month", MONTH));
@@ -354,12 +392,12 @@ class ImportIntegrationTests {
         Files.createTempDirectory(installation.folder(), "answers").toString());
   }
 
-  /** Waits until rows are on their way. */
-  private void awaitStaging(Process process) throws Exception {
-    String copying =
-        "select count(*) from pg_stat_activity where datname = current_database() and query like 'copy pg_temp.punch%'";
-    while (process.isAlive() && installation.number(copying) == 0) {
-      Thread.sleep(2);
+  /** Waits until it writes into the books, where a lock holds it up. */
+  private void awaitWriting(Process process) throws Exception {
+    String held =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while (process.isAlive() && installation.number(held) == 0) {
+      Thread.sleep(20);
     }
     assertThat(process.isAlive()).as("still at work").isTrue();
   }

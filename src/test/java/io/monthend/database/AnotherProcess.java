@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -78,6 +79,7 @@ final class AnotherProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
       EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
       new SpringApplicationBuilder(Object.class)
+          .web(WebApplicationType.NONE)
           .initializers(context ->
               ((GenericApplicationContext) context)
                   .registerBean(Application.class, () -> new Application(server)))

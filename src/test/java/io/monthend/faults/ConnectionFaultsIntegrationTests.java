@@ -20,8 +20,16 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to the database or on the way to it, the same command ends the same. */
 class ConnectionFaultsIntegrationTests {
 
+  /** Gives a server up that takes no connections, after less than the usual half minute. */
+  private static final Map<String, String> HASTY =
+      Map.of("spring.datasource.hikari.connection-timeout", "2000");
+
   private static final Map<String, String> IMPATIENT =
-      Map.of("monthend.database.silence-seconds", "3");
+      Map.of(
+          "monthend.database.silence-seconds",
+          "3",
+          "spring.datasource.hikari.connection-timeout",
+          "2000");
 
   private static Sufferer sufferer;
 
@@ -104,7 +112,7 @@ class ConnectionFaultsIntegrationTests {
           String kind = "PostgreSQL ended by SIG" + signal + ", commit " + moment;
           FaultTally.tried(kind);
           breakAt(chunk, moment, () -> sufferer.signalServer(signal));
-          assertThat(sufferer.close(Map.of()).exitCode()).isIn(0, Sufferer.FAILED);
+          assertThat(sufferer.close(HASTY).exitCode()).isIn(0, Sufferer.FAILED);
           sufferer.reviveServer();
           sufferer.recover(kind, 1);
         }
@@ -117,7 +125,7 @@ class ConnectionFaultsIntegrationTests {
     String kind = "out of connections, at the start";
     FaultTally.tried(kind);
     List<Connection> taken = takeAllConnections();
-    Result result = sufferer.close(Map.of("spring.datasource.hikari.connection-timeout", "1000"));
+    Result result = sufferer.close(HASTY);
     assertThat(result.exitCode()).isEqualTo(Sufferer.FAILED);
     assertThat(result.err()).contains("too many clients");
     free(taken);
@@ -136,7 +144,7 @@ class ConnectionFaultsIntegrationTests {
           taken.addAll(takeAllConnections());
           sufferer.wire.reset();
         });
-    Result result = sufferer.close(Map.of("spring.datasource.hikari.connection-timeout", "1000"));
+    Result result = sufferer.close(HASTY);
     assertThat(result.exitCode()).isEqualTo(Sufferer.FAILED);
     free(taken);
     sufferer.recover(kind, 1);

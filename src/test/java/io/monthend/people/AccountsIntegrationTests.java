@@ -48,7 +48,7 @@ class AccountsIntegrationTests {
     accounts = application.get(Accounts.class);
     trail = application.get(AuditTrail.class);
     jdbc = application.get(JdbcClient.class);
-    jdbc.sql("truncate account, account_role, account_password").update();
+    jdbc.sql("truncate account cascade").update();
     jdbc.sql("alter table audit_entry disable trigger user").update();
     jdbc.sql("truncate audit_entry").update();
     jdbc.sql("alter table audit_entry enable trigger user").update();
