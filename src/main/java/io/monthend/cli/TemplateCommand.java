@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.NullMarked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,14 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes the empty workbook that a month is filled in with. */
-@NullMarked
 @Command(
     name = "template",
     mixinStandardHelpOptions = true,
     description = "Writes an empty workbook to fill a month in, with lists and notes.")
-class TemplateCommand implements Callable<Integer> {
-
-  private static final int FAILED = 1;
+final class TemplateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,9 +48,9 @@ class TemplateCommand implements Callable<Integer> {
           spec.commandLine(), "--output " + output + " is there already; name another file", e);
     } catch (IOException e) {
       spec.commandLine().getErr().println("Could not write " + output + ": " + e);
-      return FAILED;
+      return ExitCode.FAILED;
     }
     spec.commandLine().getOut().println("Wrote " + output);
-    return 0;
+    return ExitCode.DONE;
   }
 }

@@ -133,7 +133,7 @@ class InputFiles {
 
   private static <T> InputFile<T> file(
       String name, Facts<T> facts, Function<Row, @Nullable T> parser) {
-    return InputFile.of(name, Objects.requireNonNull(COLUMNS.get(name), name), facts, parser);
+    return InputFile.<T>of(name, Objects.requireNonNull(COLUMNS.get(name), name), facts, parser);
   }
 
   /**

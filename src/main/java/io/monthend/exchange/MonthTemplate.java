@@ -61,8 +61,10 @@ public final class MonthTemplate {
       XSSFSheet readMe = template.create("readme");
       XSSFSheet codes = template.create("codes");
       template.fillCodes(codes, book);
-      SheetNames.bundled().sheets().forEach((name, label) ->
-          template.fillSheet(workbook.createSheet(label.in(language)), columns(name)));
+      SheetNames.bundled()
+          .sheets()
+          .forEach((name, label) ->
+              template.fillSheet(workbook.createSheet(label.in(language)), columns(name)));
       template.fillReadMe(readMe);
       workbook.setSheetOrder(codes.getSheetName(), workbook.getNumberOfSheets() - 1);
       workbook.write(out);
@@ -113,7 +115,8 @@ public final class MonthTemplate {
     sheet.setColumnWidth(place, CODE_WIDTH);
     String letter = SheetColumn.letters(place);
     ranges.put(
-        kind, "'%s'!$%s$2:$%s$%d".formatted(sheet.getSheetName(), letter, letter, codes.size() + 1));
+        kind,
+        "'%s'!$%s$2:$%s$%d".formatted(sheet.getSheetName(), letter, letter, codes.size() + 1));
   }
 
   private static XSSFRow row(XSSFSheet sheet, int number) {
@@ -162,8 +165,7 @@ public final class MonthTemplate {
   }
 
   /** A warning, no stop: a code may also stand without its label. */
-  private static void offer(
-      XSSFSheet sheet, int place, @Nullable String range) {
+  private static void offer(XSSFSheet sheet, int place, @Nullable String range) {
     if (range == null) {
       return;
     }
@@ -197,7 +199,8 @@ public final class MonthTemplate {
 
   private static String example(String name, SheetColumn column) {
     return switch (column.kind()) {
-      case TEXT -> name.endsWith("_no") ? name.substring(0, 1).toUpperCase(Locale.ROOT) + "001" : "T001";
+      case TEXT ->
+          name.endsWith("_no") ? name.substring(0, 1).toUpperCase(Locale.ROOT) + "001" : "T001";
       case DATE -> optional(name) ? "" : "2026-10-01";
       case TIME -> "2026-10-01 08:55:00";
       case MONTH -> "2026-09";

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class MonthTemplateTests {
     try (XSSFWorkbook written = new XSSFWorkbook(file.toFile())) {
       assertThat(written.getNumberOfSheets()).isEqualTo(InputFiles.COLUMNS.size() + 2);
       for (String name : InputFiles.COLUMNS.keySet()) {
-        XSSFSheet sheet = written.getSheet(SheetNames.bundled().sheets().get(name).in(language));
+        XSSFSheet sheet =
+            written.getSheet(
+                Objects.requireNonNull(SheetNames.bundled().sheets().get(name)).in(language));
         StringBuilder columns = new StringBuilder();
         sheet
             .getRow(0)
