@@ -21,6 +21,7 @@ public class Notices {
    *
    * @param kind what about: a deed, {@code TASK} for something to do, or a word of the process
    * @param actor the name of who caused it; empty = the process
+   * @param path where it leads in place of the case, which it then does not open to the person
    */
   public record Notice(
       long id,
@@ -29,7 +30,8 @@ public class Notices {
       String kind,
       String actor,
       Instant at,
-      boolean read) {}
+      boolean read,
+      @Nullable String path) {}
 
   private static final int MOST_SHOWN = 100;
 
@@ -44,6 +46,21 @@ public class Notices {
   /** Tells one person something about a case. */
   public void tell(String username, String caseNo, String kind, String actor) {
     tell("select :one, '' where :one <> ''", Set.of(), username, caseNo, kind, actor);
+  }
+
+  /** Tells many people of something that came out of a case they have no part in. */
+  public void tellEach(Collection<String> usernames, String caseNo, String kind, String path) {
+    jdbc.sql(
+            """
+            insert into notice (username, case_no, kind, actor, at, path)
+            select unnest(:users::text[]), :case, :kind, '', :at, :path
+            """)
+        .param("users", usernames.toArray(String[]::new))
+        .param("case", caseNo)
+        .param("kind", kind)
+        .param("at", Timestamp.from(clock.instant()))
+        .param("path", path)
+        .update();
   }
 
   /** Tells the one who asked. */
@@ -98,7 +115,7 @@ public class Notices {
     return jdbc.sql(
             """
             select n.id, n.case_no, c.summary_key, c.summary_arguments, n.kind, coalesce(a.name, n.actor) as actor,
-              n.at, n.read_at is not null as is_read
+              n.at, n.read_at is not null as is_read, n.path
             from notice n join work_case c using (case_no) left join account a on a.username = n.actor
             where n.username = :who order by n.id desc limit :most
             """)
@@ -112,7 +129,8 @@ public class Notices {
                 row.getString("kind"),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
-                row.getBoolean("is_read")))
+                row.getBoolean("is_read"),
+                row.getString("path")))
         .list();
   }
 
@@ -134,7 +152,7 @@ public class Notices {
             """
             select exists (
               select from notice n
-              where n.username in (select username from acting_as(:me, :day))
+              where n.username in (select username from acting_as(:me, :day)) and n.path is null
                 and n.case_no in (select case_no from case_event where task_id = :task))
             """)
         .param("me", who.username())
