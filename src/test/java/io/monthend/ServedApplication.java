@@ -1,6 +1,5 @@
 package io.monthend;
 
-import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.ResultFolder;
@@ -22,7 +21,6 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -81,6 +79,8 @@ public final class ServedApplication {
     Map<String, Object> properties = new HashMap<>(database);
     properties.put("server.port", 0);
     properties.put("server.address", "127.0.0.1");
+    properties.put("monthend.dispatch.pause", "200ms");
+    properties.put("monthend.results.folder", "target/served-results");
     properties.putAll(settings);
     return new ServedApplication(
         new SpringApplicationBuilder(Monthend.class)
@@ -91,7 +91,6 @@ public final class ServedApplication {
                   .getEnvironment()
                   .getPropertySources()
                   .addFirst(new MapPropertySource("test", properties));
-              ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unseen::new);
             })
             .run(),
         database);
@@ -130,17 +129,5 @@ public final class ServedApplication {
   /** Ends a node that is not the shared one. */
   public void stop() {
     context.close();
-  }
-
-  private static final class Unseen implements CloseProgress {
-
-    @Override
-    public void begin(String step, long total) {}
-
-    @Override
-    public void advance(long done) {}
-
-    @Override
-    public void end(String step) {}
   }
 }

@@ -94,6 +94,10 @@ final class ExplainCommand implements Callable<Integer> {
       return "The close of %s has not come to its end; wait for it, or run the same close again if it was interrupted."
           .formatted(asked);
     }
+    if (state == CloseRun.State.SETTLED) {
+      return "%s is in review and not published yet; see its page in the web application."
+          .formatted(asked);
+    }
     if (state == CloseRun.State.BLOCKED) {
       return "%s is not published, as some people could not be settled; mend what BLOCKED says in exceptions.csv and close it again."
           .formatted(asked);

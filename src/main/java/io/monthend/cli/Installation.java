@@ -88,13 +88,11 @@ final class Installation implements AutoCloseable {
     return new SpringApplicationBuilder(Monthend.class)
         .web(WebApplicationType.SERVLET)
         .profiles(Page.SERVED)
-        .initializers(context -> {
-          context
-              .getEnvironment()
-              .getPropertySources()
-              .addFirst(new MapPropertySource("installation", settings));
-          ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unseen::new);
-        })
+        .initializers(context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("installation", settings)))
         .run();
   }
 

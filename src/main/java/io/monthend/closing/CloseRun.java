@@ -22,6 +22,8 @@ public record CloseRun(
   public enum State {
     /** At work, or interrupted: the same command goes on. */
     SETTLING,
+    /** Settled, and waits for those who review it. */
+    SETTLED,
     /** Settled, but for some people whom the rules cannot settle. */
     BLOCKED,
     PUBLISHED,

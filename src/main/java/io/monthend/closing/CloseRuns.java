@@ -38,10 +38,11 @@ public class CloseRuns {
     this.jdbc = jdbc;
   }
 
-  /** The run of a month that is at work, blocked or published. */
+  /** The run of a month that is at work, in review, blocked or published. */
   public Optional<CloseRun> live(PayMonth month) {
     return jdbc.sql(
-            SELECT + "where month = :month and state in ('settling', 'blocked', 'published')")
+            SELECT
+                + "where month = :month and state in ('settling', 'settled', 'blocked', 'published')")
         .param("month", month.toString())
         .query((row, rowNumber) -> read(row))
         .optional();
@@ -61,15 +62,7 @@ public class CloseRuns {
       String inputHash,
       int buckets,
       @Nullable Long predecessor) {
-    jdbc.sql(
-            """
-            insert into rulebook_edition (hash, edition, yaml) values (:hash, :edition, :yaml)
-            on conflict do nothing
-            """)
-        .param("hash", edition.hash())
-        .param("edition", edition.book().edition())
-        .param("yaml", edition.yaml())
-        .update();
+    keep(edition);
     jdbc.sql("insert into pay_month (month, state) values (:month, 'open') on conflict do nothing")
         .param("month", month.toString())
         .update();
@@ -92,6 +85,19 @@ public class CloseRuns {
     return get(id);
   }
 
+  /** Keeps an edition, so that a run can be asked for under it. */
+  public void keep(RuleBookEdition edition) {
+    jdbc.sql(
+            """
+            insert into rulebook_edition (hash, edition, yaml) values (:hash, :edition, :yaml)
+            on conflict do nothing
+            """)
+        .param("hash", edition.hash())
+        .param("edition", edition.book().edition())
+        .param("yaml", edition.yaml())
+        .update();
+  }
+
   /**
    * Gives up every earlier attempt at a month that is not published; tells which, so that their
    * rows can go.
@@ -109,15 +115,15 @@ public class CloseRuns {
   }
 
   /**
-   * The attempt whose settlements the next one may take over: the one at work or blocked, or where
-   * that has settled nobody yet, the one it could have taken over from itself.
+   * The attempt whose settlements the next one may take over: the one not published, or where that
+   * has settled nobody yet, the one it could have taken over from itself.
    */
   public Optional<Long> settledBefore(PayMonth month) {
     return jdbc.sql(
             """
             select case when exists (select from settlement s where s.run_id = r.id) then r.id
               else coalesce(r.predecessor, r.id) end
-            from close_run r where r.month = :month and r.state in ('settling', 'blocked')
+            from close_run r where r.month = :month and r.state in ('settling', 'settled', 'blocked')
             """)
         .param("month", month.toString())
         .query(Long.class)
@@ -147,10 +153,16 @@ public class CloseRuns {
         .update();
   }
 
-  /** Fails unless this process still owns the run; holds it until the transaction ends. */
+  /**
+   * Fails unless this process still owns the run and works on it; holds it until the transaction
+   * ends.
+   */
   void requireOwnership(long runId) {
     boolean owned =
-        jdbc.sql("select true from close_run where id = :id and owner = :owner for share")
+        jdbc.sql(
+                """
+                select true from close_run where id = :id and owner = :owner and state = 'settling' for share
+                """)
             .param("id", runId)
             .param("owner", owner)
             .query(Boolean.class)
@@ -206,7 +218,12 @@ public class CloseRuns {
 
   /** The edition a run is closed with. */
   public RuleBookEdition edition(CloseRun run) {
-    return editions.computeIfAbsent(run.rulebookHash(), this::readEdition);
+    return edition(run.rulebookHash());
+  }
+
+  /** An edition that was kept. */
+  RuleBookEdition edition(String hash) {
+    return editions.computeIfAbsent(hash, this::readEdition);
   }
 
   private RuleBookEdition readEdition(String hash) {

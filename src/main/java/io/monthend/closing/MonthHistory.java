@@ -59,7 +59,7 @@ public class MonthHistory {
       from pay_month m
       join lateral (select * from close_run where month = m.month order by attempt desc limit 1) r on true
       join rulebook_edition b on b.hash = r.rulebook_hash
-      left join lateral (select r.id where r.state in ('settling', 'blocked', 'published')) live on true
+      left join lateral (select r.id where r.state in ('settling', 'settled', 'blocked', 'published')) live on true
       where m.month = coalesce(:month, m.month)
       order by m.month
       """;

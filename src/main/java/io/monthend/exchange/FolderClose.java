@@ -155,7 +155,7 @@ public class FolderClose {
       Rejects rejects)
       throws IOException, SQLException, JobExecutionException {
     CloseRun live = runs.live(month).orElse(null);
-    boolean same = live != null && isSame(live, month, input, edition, results.path());
+    boolean same = live != null && intake.isOf(live, input, edition, results.path());
     if (live != null && live.state() == CloseRun.State.PUBLISHED) {
       return same
           ? finished(Ending.ALREADY_CLOSED, live, edition, results, List.of())
@@ -173,21 +173,6 @@ public class FolderClose {
     boolean published = close.publish(run.get(), actor);
     return finished(
         published ? Ending.CLOSED : Ending.BLOCKED, run.get(), edition, results, warnings);
-  }
-
-  /** Whether a run was made of the very same rows under the same rule book. */
-  private boolean isSame(
-      CloseRun run, PayMonth month, MonthInput input, RuleBookEdition edition, Path outputFolder)
-      throws IOException, SQLException {
-    if (!run.rulebookHash().equals(edition.hash())) {
-      return false;
-    }
-    try (Rejects unsound = Rejects.in(outputFolder, Rejects.FILE + ".part")) {
-      Optional<String> hash = intake.hash(month, input, edition.book(), unsound);
-      return hash.isPresent() && hash.get().equals(run.inputHash());
-    } finally {
-      Files.deleteIfExists(outputFolder.resolve(Rejects.FILE + ".part"));
-    }
   }
 
   private List<String> strangers(PayMonth month, MonthInput input, RuleBookEdition edition)

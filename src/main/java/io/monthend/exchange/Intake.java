@@ -11,6 +11,8 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +70,20 @@ class Intake {
             .all((facts, columns) -> BulkCopy.discarded(columns.length));
     progress.end("compare");
     return rejects.count() == before ? Optional.of(hash) : Optional.empty();
+  }
+
+  /** Whether a run was made of the very same rows under the same rule book. */
+  boolean isOf(CloseRun run, MonthInput input, RuleBookEdition edition, Path folder)
+      throws IOException, SQLException {
+    if (!run.rulebookHash().equals(edition.hash())) {
+      return false;
+    }
+    try (Rejects unsound = Rejects.in(folder, Rejects.FILE + ".part")) {
+      Optional<String> hash = hash(run.month(), input, edition.book(), unsound);
+      return hash.isPresent() && hash.get().equals(run.inputHash());
+    } finally {
+      Files.deleteIfExists(folder.resolve(Rejects.FILE + ".part"));
+    }
   }
 
   /** A new run with the facts of an input; empty where rows are refused: then nothing is kept. */

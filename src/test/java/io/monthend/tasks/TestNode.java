@@ -1,7 +1,6 @@
 package io.monthend.tasks;
 
 import io.monthend.Monthend;
-import io.monthend.closing.CloseProgress;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,18 +42,6 @@ public final class TestNode {
     }
   }
 
-  /** Nobody watches a close here. */
-  private static final class Unwatched implements CloseProgress {
-    @Override
-    public void begin(String step, long total) {}
-
-    @Override
-    public void advance(long done) {}
-
-    @Override
-    public void end(String step) {}
-  }
-
   /** A node that goes by a clock of the test's. */
   public static ConfigurableApplicationContext start(Map<String, String> properties, Clock clock) {
     return start(
@@ -82,7 +69,6 @@ public final class TestNode {
               .getEnvironment()
               .getPropertySources()
               .addFirst(new MapPropertySource("engine", Map.of("flowable.process.enabled", true)));
-          ((GenericApplicationContext) context).registerBean(CloseProgress.class, Unwatched::new);
           ((GenericApplicationContext) context)
               .registerBean(
                   "tally", Tally.class, () -> new Tally(context.getBean(JdbcClient.class), hangs));

@@ -1,0 +1,488 @@
+package io.monthend.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.monthend.cli.TestInstallation;
+import io.monthend.closing.MonthCases.Stage;
+import io.monthend.kernel.PayMonth;
+import io.monthend.months.PayMonths;
+import io.monthend.people.Account;
+import io.monthend.people.Accounts;
+import io.monthend.people.Role;
+import io.monthend.rulebook.RuleBookEdition;
+import io.monthend.rulebook.RuleBooks;
+import io.monthend.tasks.Answer;
+import io.monthend.tasks.Answer.Denied;
+import io.monthend.tasks.Answer.Done;
+import io.monthend.tasks.Answer.Refused;
+import io.monthend.tasks.Cases;
+import io.monthend.tasks.Decisions;
+import io.monthend.tasks.Message;
+import io.monthend.tasks.Notices;
+import io.monthend.tasks.Outcome;
+import io.monthend.tasks.TestNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flowable.engine.ManagementService;
+import org.flowable.job.api.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way through the process {@code month-close}, with its timers. */
+class MonthCloseProcessIntegrationTests {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicInteger MONTHS = new AtomicInteger();
+  private static final int FIRST_YEAR = 2026;
+
+  /** A clock that is set. */
+  private static final class SetClock extends Clock {
+
+    private volatile Instant now = Instant.EPOCH;
+
+    void set(String dateTime) {
+      now = LocalDateTime.parse(dateTime).atZone(ZONE).toInstant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(now, zone);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  private static final SetClock CLOCK = new SetClock();
+  private static TestInstallation installation;
+  private static ConfigurableApplicationContext application;
+  private static Account operations;
+  private static Account hr;
+  private static Account otherHr;
+  private static Account generalManager;
+  private static Account president;
+  private static Account employee;
+
+  private PayMonth month;
+
+  @BeforeAll
+  static void start() throws Exception {
+    installation = TestInstallation.create();
+    TestInstallation.Result result =
+        installation.run(
+            Map.of(),
+            "import",
+            "--month",
+            "2026-08",
+            "--input",
+            "src/main/resources/demo/2026-08",
+            "--output",
+            installation.folder().resolve("import").toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    CLOCK.set("2026-09-02T09:00:00");
+    application = node(Map.of());
+    operations = account("operations", null, Role.OPERATIONS);
+    hr = account("hr", null, Role.HR);
+    otherHr = account("hr2", null, Role.HR, Role.GENERAL_MANAGER);
+    generalManager = account("boss", null, Role.GENERAL_MANAGER);
+    president = account("president", null, Role.PRESIDENT);
+    employee = account("employee", "E010", Role.EMPLOYEE);
+  }
+
+  private static ConfigurableApplicationContext node(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("flowable.async-executor-activate", "false");
+    settings.put("monthend.dispatch.pause", "50ms");
+    settings.put("monthend.results.folder", installation.folder().resolve("results").toString());
+    return TestNode.start(installation.properties(settings), CLOCK);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    application.close();
+    installation.close();
+  }
+
+  /** A month of one's own for every test. */
+  @BeforeEach
+  void nextMonth() {
+    int number = MONTHS.getAndIncrement();
+    month = PayMonth.of("%d-%02d".formatted(FIRST_YEAR + number / 12, 1 + number % 12));
+    CLOCK.set(month.last().plusDays(2) + "T09:00:00");
+  }
+
+  private static Account account(String username, String employeeNo, Role... roles) {
+    Account account =
+        new Account(username, "Name of " + username, employeeNo, Set.of(roles), "", true);
+    get(Accounts.class).create(account, "test");
+    return account;
+  }
+
+  private static <T> T get(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  private String begin() throws Exception {
+    Answer answer = get(MonthDesk.class).start(operations, month);
+    assertThat(answer).isInstanceOf(Done.class);
+    return ((Done) answer).caseNo();
+  }
+
+  /** Begins, and waits for the review. */
+  private String beginToReview() throws Exception {
+    String caseNo = begin();
+    awaitStage(caseNo, Stage.REVIEW);
+    return caseNo;
+  }
+
+  private static void awaitStage(String caseNo, Stage stage) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!stages(caseNo).equals(List.of(stage.word()))) {
+      assertThat(Instant.now()).as("%s is %s", caseNo, stages(caseNo)).isBefore(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private static List<String> stages(String caseNo) {
+    return get(JdbcClient.class)
+        .sql("select stage from month_close where case_no = :case")
+        .param("case", caseNo)
+        .query(String.class)
+        .list();
+  }
+
+  private static long people(CloseRun run) {
+    MonthClose.People people = get(MonthClose.class).people(run);
+    return people.anew() + people.takenOver();
+  }
+
+  private static String task(String caseNo, String key) {
+    return get(JdbcClient.class)
+        .sql(
+            """
+            select t.id_ from flowable.act_ru_task t join work_case c on c.process_instance = t.proc_inst_id_
+            where c.case_no = :case and t.task_def_key_ = :key
+            """)
+        .param("case", caseNo)
+        .param("key", key)
+        .query(String.class)
+        .single();
+  }
+
+  private static Answer decide(Account who, String caseNo, String key, Outcome outcome) {
+    return get(Decisions.class).decide(who, task(caseNo, key), outcome, "Because");
+  }
+
+  private static void expect(Answer answer) {
+    assertThat(answer).isInstanceOf(Done.class);
+  }
+
+  private static String instance(String caseNo) {
+    return get(JdbcClient.class)
+        .sql("select process_instance from work_case where case_no = :case")
+        .param("case", caseNo)
+        .query(String.class)
+        .single();
+  }
+
+  /** Does the jobs of a case that wait for an executor. */
+  private static void executeJobs(String caseNo) {
+    ManagementService jobs = get(ManagementService.class);
+    jobs.createJobQuery()
+        .processInstanceId(instance(caseNo))
+        .list()
+        .forEach(job -> jobs.executeJob(job.getId()));
+  }
+
+  /** Fires what is due by the set clock, until nothing is. */
+  private static int fireTimers(String caseNo) {
+    ManagementService jobs = get(ManagementService.class);
+    int fired = 0;
+    while (true) {
+      List<Job> due =
+          jobs.createTimerJobQuery().processInstanceId(instance(caseNo)).list().stream()
+              .filter(job -> !job.getDuedate().toInstant().isAfter(CLOCK.instant()))
+              .toList();
+      if (due.isEmpty()) {
+        return fired;
+      }
+      jobs.moveTimerToExecutableJob(due.getFirst().getId());
+      jobs.executeJob(due.getFirst().getId());
+      fired++;
+    }
+  }
+
+  private PayMonths.State state() {
+    return get(PayMonths.class).state(month);
+  }
+
+  private static boolean isOver(String caseNo) {
+    return get(JdbcClient.class)
+            .sql("select count(*) from flowable.act_ru_execution where proc_inst_id_ = :instance")
+            .param("instance", instance(caseNo))
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
+  private static List<String> told(Account who, String caseNo) {
+    return get(Notices.class).of(who).stream()
+        .filter(notice -> notice.caseNo().equals(caseNo))
+        .map(Notices.Notice::kind)
+        .toList();
+  }
+
+  @Test
+  void aMonthIsRunReviewedApprovedAndPublished() throws Exception {
+    String caseNo = beginToReview();
+    assertThat(caseNo).isEqualTo("MC-" + month);
+    assertThat(state()).isEqualTo(PayMonths.State.IN_REVIEW);
+    assertThat(get(CloseRuns.class).live(month).orElseThrow().state())
+        .isEqualTo(CloseRun.State.SETTLED);
+    long people = people(get(CloseRuns.class).live(month).orElseThrow());
+    CloseRequest request = get(CloseRequests.class).latestOf(caseNo).orElseThrow();
+    assertThat(get(RunProgress.class).of(request.id()))
+        .extracting(RunProgress.Step::name)
+        .containsExactly("import", "check", "checkReady", "keep", "settle", "rank", "reconcile");
+    assertThat(get(RunProgress.class).of(request.id()))
+        .filteredOn(step -> step.name().equals("settle"))
+        .allMatch(
+            step -> step.total() == people && step.done() == people && step.endedAt() != null);
+
+    expect(decide(hr, caseNo, "review", Outcome.APPROVE));
+    expect(decide(generalManager, caseNo, "approve", Outcome.APPROVE));
+    assertThat(get(MonthCases.class).get(caseNo).stage()).isEqualTo(Stage.PUBLISHING);
+    executeJobs(caseNo);
+
+    assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
+    assertThat(isOver(caseNo)).isTrue();
+    assertThat(told(employee, caseNo)).containsExactly("month-close.slip-published");
+    assertThat(get(Cases.class).find(employee, caseNo))
+        .as("being told of a slip opens no case")
+        .isEmpty();
+    Path results = get(MonthFiles.class).results(get(CloseRuns.class).live(month).orElseThrow());
+    assertThat(Files.readAllLines(results.resolve("payslips.csv")))
+        .hasSize(Math.toIntExact(people) + 1);
+    assertThat(results.resolve("month.xlsx")).exists();
+  }
+
+  @Test
+  void aMonthIsBegunOnceAndOnlyByThoseWhoMay() throws Exception {
+    MonthDesk desk = get(MonthDesk.class);
+    for (Account stranger : List.of(employee, generalManager, president)) {
+      assertThat(desk.start(stranger, month)).isEqualTo(new Denied());
+    }
+    beginToReview();
+    assertThat(desk.start(hr, month))
+        .isEqualTo(new Refused(List.of(Message.of("month.close-open-already", month.toString()))));
+  }
+
+  @Test
+  void nobodyDecidesOnAMonthTheyAskedForOrPrepared() throws Exception {
+    Answer answer = get(MonthDesk.class).start(hr, month);
+    String caseNo = ((Done) answer).caseNo();
+    awaitStage(caseNo, Stage.REVIEW);
+    for (Account other : List.of(hr, operations, generalManager, employee)) {
+      assertThat(decide(other, caseNo, "review", Outcome.APPROVE)).isEqualTo(new Denied());
+    }
+    expect(decide(otherHr, caseNo, "review", Outcome.APPROVE));
+    assertThat(decide(otherHr, caseNo, "approve", Outcome.APPROVE))
+        .as("who has reviewed it does not approve it, whatever else they are")
+        .isEqualTo(new Denied());
+    expect(decide(generalManager, caseNo, "approve", Outcome.RETURN));
+    expect(decide(operations, caseNo, "mend", Outcome.SUBMIT));
+    awaitStage(caseNo, Stage.REVIEW);
+    expect(decide(otherHr, caseNo, "review", Outcome.APPROVE));
+  }
+
+  @Test
+  void whatHrReturnsIsMendedRunAgainAndSettledOnlyWhereSomethingChanged() throws Exception {
+    String caseNo = beginToReview();
+    assertThat(get(Decisions.class).decide(hr, task(caseNo, "review"), Outcome.RETURN, ""))
+        .isEqualTo(new Refused(List.of(Message.of("task.reason-missing"))));
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    get(JdbcClient.class)
+        .sql(
+            "insert into books.incident (employee_no, incident_no, date, code) values ('E010', :no, :date, 'LOUD_NOISE')")
+        .param("no", "X-" + month)
+        .param("date", month.first())
+        .update();
+    expect(decide(operations, caseNo, "mend", Outcome.SUBMIT));
+    awaitStage(caseNo, Stage.REVIEW);
+    CloseRun second = get(CloseRuns.class).live(month).orElseThrow();
+    assertThat(second.attempt()).isEqualTo(2);
+    assertThat(get(MonthClose.class).people(second))
+        .isEqualTo(new MonthClose.People(1, people(second) - 1, 0));
+  }
+
+  @Test
+  void aMonthThatIsGivenUpIsOpenAndCanBeBegunAgain() throws Exception {
+    String caseNo = beginToReview();
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    expect(decide(operations, caseNo, "mend", Outcome.REFUSE));
+    assertThat(state()).isEqualTo(PayMonths.State.OPEN);
+    assertThat(isOver(caseNo)).isTrue();
+    assertThat(beginToReview()).isEqualTo(caseNo + "-2");
+  }
+
+  @Test
+  void rowsThatAreRefusedGoToOperationsAndHr() throws Exception {
+    String shift =
+        "insert into books.rostered_shift values ('E010', '%s', 'NO_SUCH_SHIFT')"
+            .formatted(month.first());
+    get(JdbcClient.class).sql(shift).update();
+    String caseNo = begin();
+    awaitStage(caseNo, Stage.MENDING);
+    CloseRequest refused = get(CloseRequests.class).latestOf(caseNo).orElseThrow();
+    assertThat(refused.state()).isEqualTo(CloseRequest.State.REFUSED);
+    assertThat(refused.problem()).isEqualTo("1");
+    assertThat(Files.readString(get(MonthFiles.class).rejects(month))).contains("NO_SUCH_SHIFT");
+    assertThat(told(operations, caseNo)).as("the one who asked is told by the task").isEmpty();
+    assertThat(told(hr, caseNo)).contains("TASK");
+
+    get(JdbcClient.class)
+        .sql("delete from books.rostered_shift where shift = 'NO_SUCH_SHIFT'")
+        .update();
+    expect(decide(hr, caseNo, "mend", Outcome.SUBMIT));
+    awaitStage(caseNo, Stage.REVIEW);
+    assertThat(get(MonthFiles.class).rejects(month)).doesNotExist();
+  }
+
+  @Test
+  void aFaultGoesToOperationsAndTheNextTryGoesOn() throws Exception {
+    get(JdbcClient.class).sql("alter table books.exam rename to exam_away").update();
+    String caseNo;
+    try {
+      caseNo = begin();
+      awaitStage(caseNo, Stage.MENDING);
+    } finally {
+      get(JdbcClient.class).sql("alter table books.exam_away rename to exam").update();
+    }
+    CloseRequest failed = get(CloseRequests.class).latestOf(caseNo).orElseThrow();
+    assertThat(failed.state()).isEqualTo(CloseRequest.State.FAILED);
+    assertThat(failed.problem()).contains("books.exam");
+    expect(decide(operations, caseNo, "mend", Outcome.SUBMIT));
+    awaitStage(caseNo, Stage.REVIEW);
+  }
+
+  @Test
+  void aRequestWithoutACaseGetsOneAndBlockedPeopleStopTheReview() throws Exception {
+    RuleBookEdition bundled = RuleBooks.bundled().inEffect(month).orElseThrow();
+    RuleBookEdition without =
+        RuleBookEdition.parse(
+            "without.yaml",
+            bundled
+                .yaml()
+                .replace("winter: [\"09:00-12:00\", \"13:00-17:30\"]", "winter: []")
+                .replace("summer: [\"09:00-12:00\", \"13:30-18:00\"]", "summer: []"));
+    assertThat(without.hash()).isNotEqualTo(bundled.hash());
+    get(JdbcClient.class)
+        .sql("insert into books.rostered_shift values ('E010', :date, 'D')")
+        .param("date", month.first())
+        .update();
+    get(CloseRuns.class).keep(without);
+    get(CloseRequests.class).ask(month, "operations", null, without.hash(), null);
+    awaitStage("MC-" + month, Stage.MENDING);
+    CloseRequest blocked = get(CloseRequests.class).latest(month).orElseThrow();
+    assertThat(blocked.state()).isEqualTo(CloseRequest.State.BLOCKED);
+    assertThat(blocked.problem()).isEqualTo("1");
+    expect(decide(hr, "MC-" + month, "mend", Outcome.REFUSE));
+    assertThat(state()).isEqualTo(PayMonths.State.OPEN);
+  }
+
+  @Test
+  void aReviewThatTakesLongIsRemindedOfAndTheGeneralManagerIsTold() throws Exception {
+    String caseNo = beginToReview();
+    get(Decisions.class).claim(hr, task(caseNo, "review"));
+    CLOCK.set(month.last().plusDays(3) + "T10:00:00");
+    assertThat(fireTimers(caseNo)).isEqualTo(1);
+    assertThat(told(hr, caseNo)).contains("REMINDED");
+    CLOCK.set(month.last().plusDays(5) + "T10:00:00");
+    fireTimers(caseNo);
+    assertThat(told(generalManager, caseNo)).contains("month-close.review-late");
+    expect(decide(otherHr, caseNo, "review", Outcome.APPROVE));
+  }
+
+  @Test
+  void anApprovalThatTakesLongIsRemindedOfAndGoesToThePresidentToo() throws Exception {
+    String caseNo = beginToReview();
+    expect(decide(hr, caseNo, "review", Outcome.APPROVE));
+    CLOCK.set(month.last().plusDays(3) + "T10:00:00");
+    assertThat(fireTimers(caseNo)).isEqualTo(1);
+    assertThat(told(generalManager, caseNo)).contains("REMINDED");
+    assertThat(decide(president, caseNo, "approve", Outcome.APPROVE)).isEqualTo(new Denied());
+    CLOCK.set(month.last().plusDays(5) + "T10:00:00");
+    fireTimers(caseNo);
+    expect(decide(president, caseNo, "approve", Outcome.APPROVE));
+    executeJobs(caseNo);
+    assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
+  }
+
+  @Test
+  void whatIsToBeMendedIsRemindedOf() throws Exception {
+    String caseNo = beginToReview();
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    CLOCK.set(month.last().plusDays(3) + "T10:00:00");
+    assertThat(fireTimers(caseNo)).isEqualTo(1);
+    assertThat(told(otherHr, caseNo)).contains("REMINDED");
+  }
+
+  @Test
+  void theTimerBeginsTheMonthOnceAndSaysWhatCameOfIt() throws Exception {
+    CloseTimer timer = get(CloseTimer.class);
+    CLOCK.set(month.last().plusDays(1) + "T23:00:00");
+    timer.set(operations, 2, 6, 1);
+    CloseTimer.Setting setting = timer.setting().orElseThrow();
+    assertThat(timer.month(setting)).isEqualTo(month);
+    assertThat(setting.nextAt().atZone(ZONE).toLocalDateTime())
+        .isEqualTo(month.last().plusDays(2).atTime(6, 0));
+    CLOCK.set(month.last().plusDays(2) + "T06:00:00");
+    Instant end = Instant.now().plus(PATIENCE);
+    while (get(MonthCases.class).of(month).isEmpty()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(20);
+    }
+    awaitStage("MC-" + month, Stage.REVIEW);
+    CloseTimer.Setting after = timer.setting().orElseThrow();
+    assertThat(after.lastResult()).isEqualTo("timer.started");
+    assertThat(after.nextAt()).isAfter(CLOCK.instant());
+    timer.stop(operations);
+    assertThat(timer.setting()).isEmpty();
+    assertThat(get(MonthCases.class).of(month)).hasSize(1);
+  }
+
+  @Test
+  void filesThatComeAgainGoOnWithTheMonthThatWaitsForThem() throws Exception {
+    String caseNo = beginToReview();
+    CloseRun first = get(CloseRuns.class).live(month).orElseThrow();
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    get(CloseRequests.class).ask(month, "operations", null, null, first.id());
+    awaitStage(caseNo, Stage.REVIEW);
+    assertThat(get(CloseRequests.class).latestOf(caseNo).orElseThrow().fromFiles()).isTrue();
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    assertThat(decide(operations, caseNo, "mend", Outcome.SUBMIT))
+        .isEqualTo(new Refused(List.of(Message.of("month-close.files-again", month.toString()))));
+  }
+}
