@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class MonthCloseProcessIntegrationTests {
     CLOCK.set(month.last().plusDays(2) + "T09:00:00");
   }
 
-  private static Account account(String username, String employeeNo, Role... roles) {
+  private static Account account(String username, @Nullable String employeeNo, Role... roles) {
     Account account =
         new Account(username, "Name of " + username, employeeNo, Set.of(roles), "", true);
     get(Accounts.class).create(account, "test");
@@ -169,7 +170,7 @@ class MonthCloseProcessIntegrationTests {
     return get(JdbcClient.class)
         .sql("select stage from month_close where case_no = :case")
         .param("case", caseNo)
-        .query(String.class)
+        .query((row, rowNumber) -> row.getString(1))
         .list();
   }
 
