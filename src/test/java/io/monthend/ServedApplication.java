@@ -2,21 +2,27 @@ package io.monthend;
 
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.EmbeddedServer;
+import io.monthend.exchange.BooksImport;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBooks;
+import io.monthend.sample.OngoingMonths;
 import io.monthend.signin.DemoAccounts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.WebApplicationType;
@@ -33,6 +39,8 @@ public final class ServedApplication {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final Path SERVER = Path.of("target", "test-server").toAbsolutePath();
+  private static final Path DEMO = Path.of("src/main/resources/demo");
+  private static final List<String> DEMO_MONTHS = List.of("2026-08", "2026-09", "2026-10");
   private static @Nullable ServedApplication shared;
 
   private final ConfigurableApplicationContext context;
@@ -97,18 +105,51 @@ public final class ServedApplication {
         database);
   }
 
-  /** Closes the demo's three months. */
+  /** Brings the demo's company into the books and closes its three months. */
   public void closeDemoMonths() throws IOException, SQLException, JobExecutionException {
     FolderClose closer = get(FolderClose.class);
-    for (String name : List.of("2026-08", "2026-09", "2026-10")) {
+    for (String name : DEMO_MONTHS) {
       PayMonth month = PayMonth.of(name);
+      enter(DEMO.resolve(name), month);
       Path output = Files.createTempDirectory("served");
       closer.close(
           month,
-          Path.of("src/main/resources/demo", name),
+          DEMO.resolve(name),
           new ResultFolder(output, null),
           RuleBooks.bundled().inEffect(month).orElseThrow(),
           "test");
+    }
+    enterOngoing();
+  }
+
+  /** Rosters to the end of next month, and balances. */
+  private void enterOngoing() throws IOException, SQLException {
+    Path folder = Files.createTempDirectory("ongoing");
+    YearMonth last = YearMonth.parse(DEMO_MONTHS.getLast());
+    YearMonth next = YearMonth.now(get(Clock.class)).plusMonths(1);
+    List<YearMonth> open =
+        Stream.iterate(last.plusMonths(1), month -> month.plusMonths(1))
+            .takeWhile(month -> !month.isAfter(next) || month.equals(last.plusMonths(1)))
+            .toList();
+    new OngoingMonths(DEMO.resolve(last.toString()), last).writeRosters(open, folder);
+    Files.copy(DEMO.resolve("balances.csv"), folder.resolve("balances.csv"));
+    enter(folder, null);
+  }
+
+  private void enter(Path input, @Nullable PayMonth month) throws IOException, SQLException {
+    BooksImport.Outcome outcome =
+        get(BooksImport.class)
+            .run(
+                new BooksImport.Order(
+                    input,
+                    StandardCharsets.UTF_8,
+                    month,
+                    false,
+                    Files.createTempDirectory("answers"),
+                    RuleBooks.bundled().inEffect(PayMonth.of("2026-10")).orElseThrow().book(),
+                    "test"));
+    if (outcome.ending() != BooksImport.Ending.IMPORTED || !outcome.closedMonths().isEmpty()) {
+      throw new IllegalStateException("The demo does not go into the books: " + outcome);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -96,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
             "--data-dir " + data + " holds a database that is not the demo's; name another");
       }
       try (Installation installation = Installation.openOwn(data, new Unseen())) {
-        int exitCode = closeAll(installation.get(FolderClose.class), files, report);
+        int exitCode = closeAll(installation, files, report);
         if (exitCode != ExitCode.DONE || noWeb) {
           return exitCode;
         }
@@ -115,8 +116,10 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int closeAll(FolderClose closer, DemoFiles files, DemoReport report)
+  private int closeAll(Installation installation, DemoFiles files, DemoReport report)
       throws IOException, SQLException, JobExecutionException {
+    FolderClose closer = installation.get(FolderClose.class);
+    DemoBooks books = new DemoBooks(installation, files);
     RuleBooks ruleBooks = RuleBooks.bundled();
     List<DemoMonth> closed = new ArrayList<>();
     RuleBookEdition latest = null;
@@ -126,6 +129,10 @@ final class DemoCommand implements Callable<Integer> {
       ResultFolder results =
           new ResultFolder(output, LanguageOfEnvironment.of(System.getenv("LANG")));
       long began = System.nanoTime();
+      Optional<Path> rejects = books.enter(month);
+      if (rejects.isPresent()) {
+        return rejected(rejects.get());
+      }
       Outcome outcome =
           closer.close(
               month, files.input(month), results, edition, System.getProperty("user.name", "?"));
@@ -138,10 +145,24 @@ final class DemoCommand implements Callable<Integer> {
       closed.add(DemoMonth.of(month, outcome, output));
       latest = edition;
     }
+    Optional<Path> rejects = books.enterOngoing();
+    if (rejects.isPresent()) {
+      return rejected(rejects.get());
+    }
     if (latest != null) {
       report.results(closed, latest.book().evaluation());
     }
     return ExitCode.DONE;
+  }
+
+  private int rejected(Path list) {
+    spec.commandLine()
+        .getErr()
+        .println(
+            "Faults in the files, listed in "
+                + list
+                + "; mend them, or start over with: demo --fresh");
+    return ExitCode.REJECTED;
   }
 
   private static int exitCodeOf(Outcome outcome) {

@@ -23,6 +23,7 @@ record DemoFiles(Path folder) {
 
   private static final String MONTHS = "demo/*/*.csv";
   private static final String STORIES = "demo/README.md";
+  private static final String BALANCES = "demo/balances.csv";
   private static final String RULE_BOOK = "rulebook/customer-service-1.yaml";
 
   /** Its months in the order they are closed. */
@@ -32,6 +33,21 @@ record DemoFiles(Path folder) {
 
   Path input(PayMonth month) {
     return folder.resolve("input").resolve(month.toString());
+  }
+
+  /** The days of leave that people had left at the end of its last month. */
+  Path balances() {
+    return folder.resolve("input").resolve("balances");
+  }
+
+  /** The rosters and punches of the months that are not over. */
+  Path ongoing() {
+    return folder.resolve("input").resolve("ongoing");
+  }
+
+  /** What the books answered to the files of a folder. */
+  Path answers(Path input) {
+    return folder.resolve("output").resolve("books").resolve(input.getFileName());
   }
 
   Path output(PayMonth month) {
@@ -59,6 +75,10 @@ record DemoFiles(Path folder) {
       if (!unpack(original.resource(), file, anew)) {
         changed.add(file);
       }
+    }
+    Path balances = balances().resolve("balances.csv");
+    if (!unpack(new ClassPathResource(BALANCES), balances, anew)) {
+      changed.add(balances);
     }
     // Nothing is closed with these two, so the newest are right.
     unpack(new ClassPathResource(STORIES), stories(), true);

@@ -13,6 +13,7 @@
       "months",
       "rulebook",
       "people",
+      "roster",
       "pages",
       "signin",
       "closing",

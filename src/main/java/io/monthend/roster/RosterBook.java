@@ -30,4 +30,14 @@ public class RosterBook {
             new RosteredShift(row.getObject("date", LocalDate.class), row.getString("shift")))
         .list();
   }
+
+  /** Whether anybody is rostered on these dates, both included. */
+  public boolean isKnown(LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            "select exists (select from books.rostered_shift where date between :from and :to)")
+        .param("from", from)
+        .param("to", to)
+        .query(Boolean.class)
+        .single();
+  }
 }

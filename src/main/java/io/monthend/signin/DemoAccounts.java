@@ -19,11 +19,15 @@ import io.monthend.people.Accounts;
 import io.monthend.people.Role;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One account for each role in the demo's company; everybody knows their password. */
+/**
+ * One account for each role in the demo's company, and one for each of its other people, under
+ * their employee number; everybody knows their password.
+ */
 @Component
 public class DemoAccounts {
 
@@ -47,6 +51,22 @@ public class DemoAccounts {
           account("operations", "高立偉", null, OPERATIONS),
           account("auditor", "梁靜宜", null, AUDITOR));
 
+  private static final List<Account> OTHERS =
+      List.of(
+          account("e006", "李俊傑", "E006", EMPLOYEE),
+          account("e007", "劉建宏", "E007", EMPLOYEE),
+          account("e008", "蔡宜君", "E008", EMPLOYEE),
+          account("e009", "許文彬", "E009", EMPLOYEE),
+          account("e012", "羅啟文", "E012", EMPLOYEE),
+          account("e013", "周冠宇", "E013", EMPLOYEE),
+          account("e014", "曾雅琪", "E014", EMPLOYEE, LEADER),
+          account("e015", "賴明哲", "E015", EMPLOYEE),
+          account("e017", "葉家豪", "E017", EMPLOYEE),
+          account("e018", "潘玉珍", "E018", EMPLOYEE),
+          account("e019", "范志明", "E019", EMPLOYEE),
+          account("e022", "江麗華", "E022", EMPLOYEE),
+          account("e023", "朱曉彤", "E023", EMPLOYEE));
+
   private final Accounts accounts;
   private final Passwords passwords;
 
@@ -55,20 +75,24 @@ public class DemoAccounts {
     this.passwords = passwords;
   }
 
-  /** The accounts, whether made yet or not. */
+  /** One for each role, whether made yet or not. */
   public List<Account> all() {
     return ALL;
+  }
+
+  private static Stream<Account> everybody() {
+    return Stream.concat(ALL.stream(), OTHERS.stream());
   }
 
   /** Makes those that are missing. */
   @Transactional
   public void make() {
-    for (Account account : ALL) {
-      if (accounts.find(account.username()).isEmpty()) {
-        accounts.create(account, MAKER);
-        passwords.give(account.username(), PASSWORD, MAKER);
-      }
-    }
+    everybody()
+        .filter(account -> accounts.find(account.username()).isEmpty())
+        .forEach(account -> {
+          accounts.create(account, MAKER);
+          passwords.give(account.username(), PASSWORD, MAKER);
+        });
   }
 
   /** The active accounts that still let in who knows the demo's password. */
@@ -76,7 +100,7 @@ public class DemoAccounts {
     return accounts.all().stream()
         .filter(Account::active)
         .map(Account::username)
-        .filter(name -> ALL.stream().anyMatch(demo -> demo.username().equals(name)))
+        .filter(name -> everybody().anyMatch(demo -> demo.username().equals(name)))
         .filter(name -> passwords.matches(name, PASSWORD))
         .toList();
   }

@@ -185,6 +185,31 @@ class DemoCommandIntegrationTests {
     assertThat(read("2026-10", "summary.json")).isEqualTo(before);
   }
 
+  /** As a month that was never closed: from the books, where only the days so far are punched. */
+  @Test
+  void itsCompanyStandsInTheBooksAndGoesOn() throws IOException {
+    Path data = folder.resolve("data");
+    Path output = folder.resolve("november");
+
+    Run run =
+        run(
+            "close",
+            "--month",
+            "2026-11",
+            "--output",
+            output.toString(),
+            "--data-dir",
+            data.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(Csv.read(output.resolve("payslips.csv"))).hasSize(1 + 19);
+    assertThat(Csv.read(output.resolve("attendance.csv"))).hasSizeGreaterThan(400);
+    Run undone =
+        run("reopen", "--month", "2026-11", "--reason", "not over", "--data-dir", data.toString());
+    assertThat(undone.exitCode()).isZero();
+  }
+
   @Test
   void aChangedFileIsRefusedUntilTheDemoStartsOver() throws IOException {
     Path exams = new DemoFiles(folder).input(PayMonth.of("2026-09")).resolve("exams.csv");
@@ -260,16 +285,17 @@ class DemoCommandIntegrationTests {
   }
 
   private static Run demo(String... more) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     List<String> arguments =
         new ArrayList<>(List.of("demo", "--no-web", "--folder", folder.toString()));
     arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private static Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
     int exitCode =
-        MonthendCommand.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            arguments.toArray(String[]::new));
+        MonthendCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }
 
