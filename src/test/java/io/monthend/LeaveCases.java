@@ -5,14 +5,11 @@ import io.monthend.leave.LeaveDesk;
 import io.monthend.leave.LeaveForm;
 import io.monthend.people.Account;
 import io.monthend.people.Accounts;
-import io.monthend.people.Role;
 import io.monthend.rulebook.LeaveType;
 import io.monthend.tasks.Answer;
 import io.monthend.tasks.Attachments;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,9 +25,9 @@ public final class LeaveCases {
 
   private LeaveCases() {}
 
-  /** Asks in the name of somebody on the payroll; who has no account gets one. */
+  /** Asks in the name of somebody of the demo's company. */
   public static Asked ask(ServedApplication application, String employeeNo) {
-    Account who = account(application, employeeNo);
+    Account who = application.get(Accounts.class).findByEmployee(employeeNo).orElseThrow();
     LocalDate day = FIRST.plusWeeks(DAYS.getAndIncrement());
     LeaveForm form =
         new LeaveForm(LeaveType.PERSONAL, day, Half.AM, day.plusDays(1), Half.PM, "家中有事");
@@ -56,32 +53,5 @@ public final class LeaveCases {
         .param("case", caseNo)
         .query(String.class)
         .single();
-  }
-
-  private static Account account(ServedApplication application, String employeeNo) {
-    application
-        .get(JdbcClient.class)
-        .sql(
-            """
-            insert into books.employee (employee_no, name, team, position, hire_date, base_salary_cents, notice_waived)
-            values (:no, :no, 'A', 'CSR', date '2024-03-01', 540000, false) on conflict do nothing
-            """)
-        .param("no", employeeNo)
-        .update();
-    Accounts accounts = application.get(Accounts.class);
-    return accounts
-        .findByEmployee(employeeNo)
-        .orElseGet(() -> {
-          Account made =
-              new Account(
-                  employeeNo.toLowerCase(Locale.ROOT),
-                  "同仁" + employeeNo,
-                  employeeNo,
-                  Set.of(Role.EMPLOYEE),
-                  "",
-                  true);
-          accounts.create(made, "test");
-          return made;
-        });
   }
 }
