@@ -54,6 +54,40 @@ public class Accounts {
             .param("role", role.name()));
   }
 
+  /**
+   * The active account that a text names: by its user name, its number on the payroll, or its name
+   * where only one bears it.
+   */
+  public Optional<Account> named(String text) {
+    List<Account> found =
+        read(
+            jdbc.sql(
+                    SELECT
+                        + """
+                        where is_active and (username = :text or employee_no = :text or name = :text)
+                        order by username = :text desc, employee_no = :text desc nulls last limit 2
+                        """)
+                .param("text", text.strip()));
+    boolean isClear =
+        found.size() == 1
+            || (found.size() > 1 && !found.getFirst().name().equals(found.get(1).name()));
+    return isClear ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** Active accounts whose name, user name or number begins with a text, by name. */
+  public List<Account> search(String text, int most) {
+    return read(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where is_active and (starts_with(username, :text) or starts_with(name, :text)
+                      or starts_with(employee_no, :text))
+                    order by name, username limit :most
+                    """)
+            .param("text", text.strip())
+            .param("most", most));
+  }
+
   /** All accounts, by user name. */
   public List<Account> all() {
     return read(jdbc.sql(SELECT + "order by username"));

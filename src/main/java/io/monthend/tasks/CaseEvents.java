@@ -109,6 +109,14 @@ class CaseEvents {
         .list();
   }
 
+  /** The case of a task about which something was done. */
+  Optional<String> caseOf(String taskId) {
+    return jdbc.sql("select case_no from case_event where task_id = :task limit 1")
+        .param("task", taskId)
+        .query(String.class)
+        .optional();
+  }
+
   /** How a task ended. */
   Optional<Answer.AlreadyDecided> decisionOn(String taskId) {
     return jdbc.sql(

@@ -24,5 +24,10 @@ public enum Deed {
   WITHDRAWN,
   CANCEL_ASKED,
   /** The process did something of its own accord, which the words name. */
-  CLOSED
+  CLOSED;
+
+  /** Whether the words of such a deed are somebody's own, and no word of the process. */
+  public boolean isTold() {
+    return this != REMINDED && this != ESCALATED && this != CLOSED;
+  }
 }

@@ -120,6 +120,25 @@ public class Queue {
     return new Page(items, total[0], counts(who));
   }
 
+  /** The open tasks of a case that somebody may act on now, each with its id. */
+  public List<QueueItem> turns(Account who, String caseNo) {
+    return among(who, "c.case_no = any (:which)", List.of(caseNo));
+  }
+
+  /** Those of the tasks that are open and that somebody may act on. */
+  List<QueueItem> tasks(Account who, List<String> taskIds) {
+    return among(who, "t.id_ = any (:which)", taskIds);
+  }
+
+  private List<QueueItem> among(Account who, String condition, List<String> which) {
+    return jdbc.sql(COLUMNS + OPEN + PEOPLE + "where " + condition + " order by at, t.id_")
+        .param("me", who.username())
+        .param("day", events.today())
+        .param("which", which.toArray(String[]::new))
+        .query((row, rowNumber) -> item(row))
+        .list();
+  }
+
   /** How much is in each view. */
   public Map<View, Long> counts(Account who) {
     return jdbc.sql(COUNTS)

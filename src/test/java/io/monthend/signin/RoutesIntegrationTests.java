@@ -2,6 +2,7 @@ package io.monthend.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.monthend.LeaveCases;
 import io.monthend.ServedApplication;
 import io.monthend.Visitor;
 import io.monthend.pages.AllowPublic;
@@ -34,6 +35,9 @@ class RoutesIntegrationTests {
 
   /** Somebody of a team that none of the demo's accounts belongs to. */
   private static final String STRANGER = "E014";
+
+  /** A leave asked for by each employee that is looked at. */
+  private static final Map<String, LeaveCases.Asked> CASES = new TreeMap<>();
 
   private static ServedApplication application;
   private static RouteExpectations expectations;
@@ -135,7 +139,10 @@ class RoutesIntegrationTests {
   private static @Nullable String employee(Account account, About about) {
     return switch (about) {
       case OWN -> account.employeeNo();
-      case TEAM -> account.is(Role.LEADER) || account.employeeNo() == null ? "E006" : "E004";
+      case TEAM ->
+          account.is(Role.LEADER) || account.employeeNo() == null || account.isOf("E004")
+              ? "E006"
+              : "E004";
       case OTHER -> STRANGER;
     };
   }
@@ -147,7 +154,24 @@ class RoutesIntegrationTests {
             .substring(route.indexOf(' ') + 1)
             .replace("{no}", employeeNo)
             .replace("{month}", "2026-10");
-    return route.startsWith("GET ") ? visitor.get(path) : visitor.post(path, filling(path));
+    if (!path.contains("{caseNo}")) {
+      return route.startsWith("GET ") ? visitor.get(path) : visitor.post(path, filling(path));
+    }
+    LeaveCases.Asked asked =
+        CASES.computeIfAbsent(employeeNo, no -> LeaveCases.ask(application, no));
+    String ofCase =
+        path.replace("{caseNo}", asked.caseNo()).replace("{paper}", String.valueOf(asked.paper()));
+    return route.startsWith("GET ") ? visitor.get(ofCase) : visitor.post(ofCase, ofCase(asked));
+  }
+
+  /** What the forms of a case need, so that they change as little as can be. */
+  private static Map<String, String> ofCase(LeaveCases.Asked asked) {
+    return Map.of(
+        "task", asked.task(),
+        "outcome", "SUBMIT",
+        "agrees", "true",
+        "person", "nobody.such",
+        "words", "words");
   }
 
   /** What a form needs to be taken seriously. */

@@ -1,0 +1,143 @@
+package io.monthend.tasks;
+
+import io.monthend.pages.Page;
+import io.monthend.people.Account;
+import io.monthend.rulebook.Language;
+import io.monthend.tasks.Answer.AlreadyDecided;
+import io.monthend.tasks.QueueQuery.View;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of the queue, with what came of what was just done there. */
+@Component
+@Profile(Page.SERVED)
+class QueueView {
+
+  /** What may just have been done, and is said. */
+  private static final Set<String> DEEDS =
+      Set.of("claim", "release", "APPROVE", "REFUSE", "RETURN", "SUBMIT", "nothing");
+
+  /**
+   * What came of one of the things that were to be done.
+   *
+   * @param kind done, refused, faster or gone
+   */
+  record Result(String caseNo, String title, String kind, String text) {}
+
+  private final Queue queue;
+  private final Cases cases;
+  private final CaseEvents events;
+  private final SavedFilters filters;
+  private final Speeches speeches;
+  private final List<String> processes;
+  private final List<CaseView> views;
+
+  QueueView(
+      Queue queue,
+      Cases cases,
+      CaseEvents events,
+      SavedFilters filters,
+      Speeches speeches,
+      ObjectProvider<CaseProcess> processes,
+      ObjectProvider<CaseView> views) {
+    this.queue = queue;
+    this.cases = cases;
+    this.events = events;
+    this.filters = filters;
+    this.speeches = speeches;
+    this.processes = processes.stream().map(CaseProcess::process).sorted().toList();
+    this.views = views.stream().toList();
+  }
+
+  ModelAndView show(Account who, Language language, QueueAddress address, @Nullable String did) {
+    ModelAndView page = new ModelAndView("tasks/queue");
+    Queue.Page rows = queue.page(who, address.query());
+    page.addObject("say", speeches.in(language));
+    page.addObject("address", address);
+    page.addObject("query", address.query());
+    page.addObject("rows", rows);
+    page.addObject("pages", pages(rows, address.query()));
+    page.addObject(
+        "views", address.path().equals(QueueAddress.TASKS) ? View.values() : new View[0]);
+    page.addObject("sorts", QueueQuery.Sort.values());
+    page.addObject("processes", processes);
+    page.addObject("filters", filters.of(who));
+    page.addObject(
+        "beginnings", views.stream().flatMap(view -> view.beginnings(who).stream()).toList());
+    page.addObject("outcomes", common(rows));
+    page.addObject("did", did != null && DEEDS.contains(did) ? did : "");
+    page.addObject("words", "");
+    return page;
+  }
+
+  private static long pages(Queue.Page rows, QueueQuery query) {
+    return (rows.total() + query.size() - 1) / query.size();
+  }
+
+  /** What may be done to some row of the list. */
+  private static List<Outcome> common(Queue.Page rows) {
+    return Stream.of(Outcome.values())
+        .filter(outcome -> outcome != Outcome.SUBMIT)
+        .filter(
+            outcome -> rows.items().stream().anyMatch(item -> item.outcomes().contains(outcome)))
+        .toList();
+  }
+
+  /** Does something to tasks of the list; one that is done is only said, others are told of. */
+  ModelAndView after(
+      Account who,
+      Language language,
+      QueueAddress address,
+      String deed,
+      List<String> tasks,
+      Supplier<Map<String, Answer>> deeds) {
+    Map<String, QueueItem> before = new LinkedHashMap<>();
+    Speech say = speeches.in(language);
+    queue.tasks(who, tasks).forEach(item -> before.put(item.taskId(), item));
+    Map<String, Answer> answers = deeds.get();
+    if (answers.size() == 1 && answers.values().iterator().next().isDone()) {
+      return new ModelAndView("redirect:" + address.toHere() + "&did=" + deed);
+    }
+    ModelAndView page = show(who, language, address, null);
+    page.addObject(
+        "results",
+        answers.entrySet().stream()
+            .map(entry ->
+                result(who, entry.getKey(), before.get(entry.getKey()), entry.getValue(), say))
+            .toList());
+    page.addObject("deed", deed);
+    if (answers.values().stream().noneMatch(Answer::isDone)) {
+      page.setStatus(
+          answers.values().stream().anyMatch(AlreadyDecided.class::isInstance)
+              ? HttpStatus.CONFLICT
+              : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return page;
+  }
+
+  private Result result(
+      Account who, String task, @Nullable QueueItem before, Answer answer, Speech say) {
+    String caseNo = before == null ? events.caseOf(task).orElse("") : before.caseNo();
+    String title =
+        before == null
+            ? cases.find(who, caseNo).map(found -> say.of(found.summary())).orElse("")
+            : before.person() + " · " + say.of(before.summary());
+    return switch (answer) {
+      case Answer.Done done -> new Result(caseNo, title, "done", say.text("result.done"));
+      case Answer.Denied denied -> new Result("", "", "gone", say.text("result.gone"));
+      case AlreadyDecided other -> new Result(caseNo, title, "faster", say.faster(other));
+      case Answer.Refused refused ->
+          new Result(caseNo, title, "refused", String.join(" ", say.all(refused.missing())));
+    };
+  }
+}
