@@ -114,6 +114,10 @@ final class LauncherProject {
     return root.resolve("target/monthend.jar");
   }
 
+  Path unpacked() {
+    return root.resolve("target/unpacked/monthend.jar");
+  }
+
   Path lock() {
     return root.resolve(".build-lock");
   }
@@ -158,6 +162,12 @@ final class LauncherProject {
     }
     age(root.resolve("pom.xml"), 60);
     age(root.resolve("processes"), 60);
+  }
+
+  void unpackedBefore(int seconds) throws IOException {
+    Files.createDirectories(unpacked().resolveSibling("."));
+    Files.writeString(unpacked(), "a jar with its libraries beside it");
+    age(unpacked(), seconds);
   }
 
   private static void age(Path file, int seconds) {
@@ -218,7 +228,7 @@ final class LauncherProject {
     List<String> arguments() {
       return out.lines()
           .filter(line -> line.startsWith("<"))
-          .dropWhile(line -> !line.endsWith("/target/monthend.jar>"))
+          .dropWhile(line -> !line.endsWith("/monthend.jar>"))
           .skip(1)
           .toList();
     }

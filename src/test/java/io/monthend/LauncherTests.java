@@ -154,6 +154,20 @@ class LauncherTests {
     }
 
     @Test
+    void runsUnpackedSinceTheJvmKeepsNoParsedClassesOfNestedJars() throws Exception {
+      project.unpackedBefore(30);
+
+      assertThat(project.run().out()).contains("<" + project.unpacked() + ">");
+    }
+
+    @Test
+    void runsPackedWhereAnEarlierBuildUnpackedAnOlderOne() throws Exception {
+      project.unpackedBefore(40);
+
+      assertThat(project.run().out()).contains("<" + project.jar() + ">");
+    }
+
+    @Test
     void keepsItsParsedClassesBesideTheJarForTheNextStart() throws Exception {
       Path archive = project.jar().resolveSibling("monthend.jsa");
 
