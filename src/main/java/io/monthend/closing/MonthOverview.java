@@ -99,7 +99,8 @@ class MonthOverview {
             .param("most", most)
             .query(this::read)
             .list();
-    Set<PayMonth> known = begun.stream().map(Line::month).collect(Collectors.toCollection(HashSet::new));
+    Set<PayMonth> known =
+        begun.stream().map(Line::month).collect(Collectors.toCollection(HashSet::new));
     PayMonth current = PayMonth.of(LocalDate.ofInstant(clock.instant(), clock.getZone()));
     return Stream.concat(
             begun.stream(),

@@ -96,8 +96,7 @@ class MonthReadiness {
   /** Looks at the books as they are now. */
   Readiness of(PayMonth month) {
     RuleBook book = ruleBooks.inEffect(month).map(edition -> edition.book()).orElse(null);
-    Set<Position> evaluated =
-        book == null ? Set.of() : book.evaluation().evaluated().positions();
+    Set<Position> evaluated = book == null ? Set.of() : book.evaluation().evaluated().positions();
     List<String> positions = evaluated.stream().map(Position::name).toList();
     return jdbc.sql(COUNTS)
         .param("month", month.toString())

@@ -103,7 +103,8 @@ class MonthReopenings {
           if (open(month).isPresent()) {
             return refused("month.reopen-asked", month.toString());
           }
-          jdbc.sql("insert into month_reopening (month, asked_by, reason) values (:month, :by, :reason)")
+          jdbc.sql(
+                  "insert into month_reopening (month, asked_by, reason) values (:month, :by, :reason)")
               .param("month", month.toString())
               .param("by", who.username())
               .param("reason", words)

@@ -127,8 +127,7 @@ class MonthView {
       ModelAndView page, Account who, Line line, Optional<CloseRun> run, Language language) {
     Optional<CloseRequest> request = requests.latest(line.month());
     page.addObject("request", request.orElse(null));
-    page.addObject(
-        "forecast", request.filter(it -> isOf(it, line)).map(forecast::of).orElse(null));
+    page.addObject("forecast", request.filter(it -> isOf(it, line)).map(forecast::of).orElse(null));
     page.addObject("exceptions", List.of());
     boolean seesPay = Access.mayReadAllPay(who);
     page.addObject("seesPay", seesPay);

@@ -78,7 +78,11 @@ class RunForecast {
     Instant ended = step.endedAt();
     if (ended != null) {
       return new Outlook(
-          name, "done", step.done(), step.total(), Duration.between(step.beganAt(), ended).toSeconds());
+          name,
+          "done",
+          step.done(),
+          step.total(),
+          Duration.between(step.beganAt(), ended).toSeconds());
     }
     return new Outlook(name, "now", step.done(), step.total(), left(step, before));
   }

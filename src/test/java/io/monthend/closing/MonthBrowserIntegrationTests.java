@@ -79,8 +79,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
       return manager.locator(".chip.published").count() == 1;
     });
     picture(manager, "month-published");
-    var file =
-        manager.waitForDownload(() -> manager.locator("a[href$='payslips.csv']").click());
+    var file = manager.waitForDownload(() -> manager.locator("a[href$='payslips.csv']").click());
     assertThat(Files.readString(file.path())).contains("E010");
 
     Page employee = signIn(Look.of("en"), "employee");

@@ -159,7 +159,9 @@ class RoutesIntegrationTests {
       return route.startsWith("GET ") ? visitor.get(path) : visitor.post(path, filling(path));
     }
     LeaveCases.Asked asked =
-        CASES.computeIfAbsent(employeeNo, no -> LeaveCases.ask(application, no));
+        path.endsWith("/withdraw")
+            ? LeaveCases.ask(application, employeeNo)
+            : CASES.computeIfAbsent(employeeNo, no -> LeaveCases.ask(application, no));
     String ofCase =
         path.replace("{caseNo}", asked.caseNo()).replace("{paper}", String.valueOf(asked.paper()));
     return route.startsWith("GET ") ? visitor.get(ofCase) : visitor.post(ofCase, ofCase(asked));
