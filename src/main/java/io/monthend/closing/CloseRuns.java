@@ -2,6 +2,7 @@ package io.monthend.closing;
 
 import io.monthend.evaluation.KeyFigures;
 import io.monthend.kernel.PayMonth;
+import io.monthend.months.MonthLock;
 import io.monthend.rulebook.RuleBookEdition;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -103,6 +104,10 @@ public class CloseRuns {
    * rows can go.
    */
   public List<Long> superseded(PayMonth month) {
+    jdbc.sql("select %s from (values (:month)) as of (month)".formatted(MonthLock.MARKED_AS_WORK))
+        .param("month", month.toString())
+        .query(String.class)
+        .single();
     return jdbc.sql(
             """
             update close_run set state = case state when 'undone' then state else 'abandoned' end
@@ -145,7 +150,7 @@ public class CloseRuns {
         .update();
   }
 
-  /** Makes this process the owner; waits for transactions of the one before. */
+  /** Makes this process the owner. */
   void takeOver(long runId) {
     jdbc.sql("update close_run set owner = :owner where id = :id")
         .param("owner", owner)
@@ -161,11 +166,12 @@ public class CloseRuns {
     boolean owned =
         jdbc.sql(
                 """
-                select true from close_run where id = :id and owner = :owner and state = 'settling' for share
-                """)
+                select %s from close_run where id = :id and owner = :owner and state = 'settling' for share
+                """
+                    .formatted(MonthLock.MARKED_AS_WORK))
             .param("id", runId)
             .param("owner", owner)
-            .query(Boolean.class)
+            .query(String.class)
             .optional()
             .isPresent();
     if (!owned) {

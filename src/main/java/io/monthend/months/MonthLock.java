@@ -26,6 +26,22 @@ public final class MonthLock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MonthLock.class);
 
+  /**
+   * An expression over a column {@code month}: marks the transaction as work on that month. Who
+   * gets the lock ends what is so marked and still open. For a session that waits for the rows of a
+   * copy is not silent in the database's eyes, and its application may be stopped or gone.
+   */
+  public static final String MARKED_AS_WORK =
+      "set_config('application_name', 'monthend, work on ' || month, true)";
+
+  private static final String END_WORK =
+      """
+      select pg_terminate_backend(s.pid, 10000)
+      from pg_stat_activity s
+      where s.datname = current_database() and s.usename = current_user
+        and s.application_name = 'monthend, work on ' || ?
+      """;
+
   private static final int LOCK_SPACE = 0x4d6f6e74;
 
   private static final int BEATS_IN_SILENCE = 5;
@@ -56,6 +72,7 @@ public final class MonthLock implements AutoCloseable {
       if (!isFree(connection, month)) {
         return Optional.empty();
       }
+      endWork(connection, month);
       MonthLock lock = new MonthLock(connection);
       lock.beat();
       acquired = true;
@@ -75,6 +92,13 @@ public final class MonthLock implements AutoCloseable {
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
+    }
+  }
+
+  private static void endWork(Connection connection, PayMonth month) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(END_WORK)) {
+      statement.setString(1, month.toString());
+      statement.execute();
     }
   }
 
