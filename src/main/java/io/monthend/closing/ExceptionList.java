@@ -81,7 +81,8 @@ class ExceptionList {
                             """
                             left join account a on a.username = m.marked_by
                             left join employee e on e.run_id = :run and e.employee_no = i.employee_no
-                            where"""),
+                            where\
+                            """),
                         isOpen ? "and m.marked_at is null" : ""))
             .param("month", run.month().toString())
             .param("run", run.id())

@@ -66,8 +66,7 @@ class ExceptionPages {
     if (run.isPresent()) {
       ExceptionWords words = new ExceptionWords(runs.edition(run.get()), language, say);
       int number = Math.clamp(page, 0, LAST_PAGE);
-      ExceptionList.Rows rows =
-          list.of(run.get(), kindOf(kind), state.equals("open"), number);
+      ExceptionList.Rows rows = list.of(run.get(), kindOf(kind), state.equals("open"), number);
       shown.addObject("rows", rows);
       shown.addObject("words", words);
       shown.addObject("counts", words.counts(items.counts(run.get().id())));

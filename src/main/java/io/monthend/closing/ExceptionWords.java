@@ -40,7 +40,9 @@ record ExceptionWords(RuleBookEdition edition, Language language, Speech say) {
       case MISSING_PUNCH -> say.text("exception.missing-" + item.note(), source(source));
       case NEGATIVE_NET, DEDUCTION_OVER_LIMIT, BELOW_MINIMUM_WAGE, BONUS_NOT_SET -> "";
       case UNROSTERED_PUNCH, PAY_FORFEITED, UNMATCHED_PAYMENT ->
-          Arrays.stream(source.split("\\+", -1)).map(this::source).collect(Collectors.joining(" · "));
+          Arrays.stream(source.split("\\+", -1))
+              .map(this::source)
+              .collect(Collectors.joining(" · "));
     };
   }
 

@@ -20,8 +20,7 @@ class MonthCaseView implements CaseView {
   private final CloseRuns runs;
   private final ReviewFacts facts;
 
-  MonthCaseView(
-      MonthCases cases, CloseRequests requests, CloseRuns runs, ReviewFacts facts) {
+  MonthCaseView(MonthCases cases, CloseRequests requests, CloseRuns runs, ReviewFacts facts) {
     this.cases = cases;
     this.requests = requests;
     this.runs = runs;
@@ -40,7 +39,8 @@ class MonthCaseView implements CaseView {
         List.of(
             Fact.plain("months.month", about.month().toString()),
             Fact.said(
-                "months.state", Message.of("months.state." + about.stage().word().replace(' ', '-'))));
+                "months.state",
+                Message.of("months.state." + about.stage().word().replace(' ', '-'))));
     return requests
         .latestOf(caseNo)
         .map(last -> Fact.plain("months.attempt", String.valueOf(last.attempt())))

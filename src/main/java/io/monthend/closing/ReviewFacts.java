@@ -57,8 +57,7 @@ class ReviewFacts {
   /** The president, whom an approval comes to that takes long, sees the totals and no names. */
   Shown of(CloseRun run, Account reader, Language language) {
     boolean seesAll = Access.mayReadAllPay(reader);
-    ExceptionWords words =
-        new ExceptionWords(runs.edition(run), language, speeches.in(language));
+    ExceptionWords words = new ExceptionWords(runs.edition(run), language, speeches.in(language));
     return new Shown(
         run.month(),
         words.counts(items.counts(run.id())),

@@ -35,7 +35,11 @@ class RunComparison {
 
   /** How much one person is paid; an amount is absent where there is no slip. */
   record Change(
-      String employeeNo, String name, @Nullable Money now, @Nullable Money before, Money difference) {}
+      String employeeNo,
+      String name,
+      @Nullable Money now,
+      @Nullable Money before,
+      Money difference) {}
 
   /**
    * People and evaluation; no pay.
@@ -59,28 +63,29 @@ class RunComparison {
 
   /** Compares the people of a run; empty for the first month of all. */
   Optional<Comparison> people(CloseRun run) {
-    return before(run).map(before ->
-        jdbc.sql(
-                """
-                select count(n.employee_no) as now, count(b.employee_no) as before,
-                  count(*) filter (where b.employee_no is null) as joined,
-                  count(*) filter (where n.employee_no is null) as gone,
-                  (select count(*) from review_item where run_id = :now) as items_now,
-                  (select count(*) from review_item where run_id = :before) as items_before
-                from (select employee_no from payslip where run_id = :now) n
-                full join (select employee_no from payslip where run_id = :before) b using (employee_no)
-                """)
-            .param("now", run.id())
-            .param("before", before.runId())
-            .query((row, rowNumber) ->
-                new Comparison(
-                    before.month(),
-                    new Pair(row.getLong("now"), row.getLong("before")),
-                    row.getLong("joined"),
-                    row.getLong("gone"),
-                    new Pair(row.getLong("items_now"), row.getLong("items_before")),
-                    grades(run.id(), before.runId())))
-            .single());
+    return before(run)
+        .map(before ->
+            jdbc.sql(
+                    """
+                    select count(n.employee_no) as now, count(b.employee_no) as before,
+                      count(*) filter (where b.employee_no is null) as joined,
+                      count(*) filter (where n.employee_no is null) as gone,
+                      (select count(*) from review_item where run_id = :now) as items_now,
+                      (select count(*) from review_item where run_id = :before) as items_before
+                    from (select employee_no from payslip where run_id = :now) n
+                    full join (select employee_no from payslip where run_id = :before) b using (employee_no)
+                    """)
+                .param("now", run.id())
+                .param("before", before.runId())
+                .query((row, rowNumber) ->
+                    new Comparison(
+                        before.month(),
+                        new Pair(row.getLong("now"), row.getLong("before")),
+                        row.getLong("joined"),
+                        row.getLong("gone"),
+                        new Pair(row.getLong("items_now"), row.getLong("items_before")),
+                        grades(run.id(), before.runId())))
+                .single());
   }
 
   /** The run whose slips were published for the month before, or for one before that. */

@@ -80,7 +80,10 @@ class SlipPages {
     }
     PayMonth asked = monthOf(month);
     if (months.publishedRun(asked).isPresent()) {
-      return "redirect:/people/" + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8) + "/slips/" + asked;
+      return "redirect:/people/"
+          + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8)
+          + "/slips/"
+          + asked;
     }
     if (explanations.explainDraft(asked, no, language) instanceof Explained.Found found) {
       return show(found.explanation(), true, month, List.of(), "", model);
