@@ -84,7 +84,7 @@ class StyleTests {
         "import (static )?(org\\.springframework|java\\.sql|javax\\.|org\\.slf4j)[\\w.]*",
         file ->
             file.isIn(RULES)
-                && !file.code().contains("@Component")
+                && !isFrame(file)
                 && !file.path().endsWith("package-info.java")
                 && !file.path().endsWith("rulebook/RuleBooks.java"));
   }
@@ -96,7 +96,12 @@ class StyleTests {
         "(?<![\\w.])(?!(?:0|1|2|31|100)L?\\b)\\d[\\d_.]*\\w*",
         file ->
             file.isIn(List.of("roster", "attendance", "leave", "conduct", "evaluation", "payroll"))
-                && !file.code().contains("@Component"));
+                && !isFrame(file));
+  }
+
+  /** Whether it is one of the stores, processes and pages around the rules. */
+  private static boolean isFrame(SourceFile file) {
+    return Pattern.compile("@(Component|Page|Configuration)\\b").matcher(file.code()).find();
   }
 
   @Test

@@ -45,7 +45,8 @@ class LeaveApplications {
               leave_no, employee_no, type, from_date, from_half, to_date, to_half, reason, by_phone, has_certificate)
             values (:leave, :no, :type, :from, :fromHalf, :to, :toHalf, :reason, :phone, :certificate)
             on conflict (leave_no) do update set
-              type = :type, from_date = :from, from_half = :fromHalf, to_date = :to, to_half = :toHalf, reason = :reason
+              type = :type, from_date = :from, from_half = :fromHalf, to_date = :to, to_half = :toHalf, reason = :reason,
+              has_certificate = :certificate
             """)
         .param("leave", application.leaveNo())
         .param("no", application.employeeNo())
@@ -78,14 +79,6 @@ class LeaveApplications {
         .param("leave", leaveNo)
         .query((row, rowNumber) -> read(row))
         .optional();
-  }
-
-  /** What somebody asked for, latest first. */
-  List<LeaveApplication> of(String employeeNo) {
-    return jdbc.sql(SELECT + "where employee_no = :no order by leave_no desc limit 200")
-        .param("no", employeeNo)
-        .query((row, rowNumber) -> read(row))
-        .list();
   }
 
   /** The numbers of approved sick leaves of a month or before that lack a certificate. */

@@ -58,25 +58,42 @@ class LeaveCheck {
 
   /** What the leave would mean for somebody; problems that make the rest pointless come alone. */
   LeavePreview preview(String employeeNo, LeaveForm form, boolean hasCertificate) {
+    return preview(employeeNo, form, "preview", hasCertificate);
+  }
+
+  /** What a leave that was asked for means, whether it stands in the books already or not. */
+  LeavePreview preview(LeaveApplication application) {
+    return preview(
+        application.employeeNo(),
+        application.form(),
+        application.leaveNo(),
+        application.hasCertificate());
+  }
+
+  private LeavePreview preview(
+      String employeeNo, LeaveForm form, String leaveNo, boolean hasCertificate) {
     Employee employee = staff.find(employeeNo).orElse(null);
     List<Message> wrong = faults(employee, form);
     if (employee == null || !wrong.isEmpty()) {
-      return new LeavePreview(0, false, null, null, false, wrong);
+      return LeavePreview.pointless(wrong);
     }
     RuleBook rules = rulesOn(form.from());
-    Leave leave = form.under("preview", hasCertificate);
+    Leave leave = form.under(leaveNo, hasCertificate);
     LeaveDays.Shifts shifts = days.shifts(employeeNo, form.from(), form.to(), rules.workingTime());
     int halves = shifts.halves(leave);
-    Integer after = balanceAfter(employee, form, halves, rules);
-    List<Leave> approved =
+    List<Leave> booked =
         book.approved(employeeNo, PayMonth.of(form.from()).first(), PayMonth.of(form.to()).last());
+    List<Leave> approved =
+        booked.stream().filter(other -> !other.leaveNo().equals(leaveNo)).toList();
+    boolean isBooked = approved.size() < booked.size();
+    Integer after = balanceAfter(employee, form, isBooked ? 0 : halves, rules);
     return new LeavePreview(
         halves,
         shifts.isKnown(),
         cost.of(employee, leave, approved, shifts.shifts()),
         after,
         needsCertificate(leave, shifts, rules.leave()),
-        problems(leave, halves, after, approved));
+        problems(leave, form.reason(), halves, after, approved));
   }
 
   private List<Message> faults(@Nullable Employee employee, LeaveForm form) {
@@ -93,9 +110,6 @@ class LeaveCheck {
     if (!employee.isEmployedOn(form.from()) || !employee.isEmployedOn(form.to())) {
       faults.add(Message.of("leave.not-employed"));
     }
-    if (form.reason().isBlank() || form.reason().length() > LONGEST_REASON) {
-      faults.add(Message.of("leave.reason-length", String.valueOf(LONGEST_REASON)));
-    }
     return faults;
   }
 
@@ -107,8 +121,11 @@ class LeaveCheck {
   }
 
   private List<Message> problems(
-      Leave leave, int halves, @Nullable Integer after, List<Leave> approved) {
+      Leave leave, String reason, int halves, @Nullable Integer after, List<Leave> approved) {
     List<Message> problems = new ArrayList<>();
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      problems.add(Message.of("leave.reason-length", String.valueOf(LONGEST_REASON)));
+    }
     if (halves == 0) {
       problems.add(Message.of("leave.nothing-rostered"));
     }
@@ -121,7 +138,9 @@ class LeaveCheck {
     if (after != null && after < 0) {
       problems.add(
           Message.of(
-              "leave.balance-too-small", String.valueOf(after + halves), String.valueOf(halves)));
+              "leave.balance-too-small",
+              LeaveDays.inDays(after + halves),
+              LeaveDays.inDays(halves)));
     }
     gate.closedBetween(leave.from(), leave.to()).stream()
         .map(month -> Message.of("leave.month-closed", month.toString()))

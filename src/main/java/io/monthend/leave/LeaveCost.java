@@ -13,8 +13,29 @@ public interface LeaveCost {
    *
    * @param unpaid what is not paid for the time, 0 or more
    * @param fine 0 or more
+   * @param unpaidHalves the half shifts that are not paid
+   * @param finedDates on how many dates the fine falls due
    */
-  record Cost(Money unpaid, Money fine) {}
+  record Cost(Money unpaid, Money fine, int unpaidHalves, int finedDates) {
+
+    public static final Cost NOTHING = new Cost(Money.ZERO, Money.ZERO, 0, 0);
+
+    public Cost plus(Cost other) {
+      return new Cost(
+          unpaid.plus(other.unpaid),
+          fine.plus(other.fine),
+          unpaidHalves + other.unpaidHalves,
+          finedDates + other.finedDates);
+    }
+
+    public Cost minus(Cost other) {
+      return new Cost(
+          unpaid.minus(other.unpaid),
+          fine.minus(other.fine),
+          unpaidHalves - other.unpaidHalves,
+          finedDates - other.finedDates);
+    }
+  }
 
   /**
    * What the leave adds to the leaves a person has already.

@@ -34,6 +34,11 @@ class LeaveDays {
     }
   }
 
+  /** Half days as days: {@code 2.5}. */
+  static String inDays(int halves) {
+    return (halves < 0 ? "-" : "") + Math.abs(halves) / 2 + (halves % 2 == 0 ? "" : ".5");
+  }
+
   private final RosterBook rosters;
 
   LeaveDays(RosterBook rosters) {

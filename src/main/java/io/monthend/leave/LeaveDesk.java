@@ -64,16 +64,31 @@ public class LeaveDesk {
   @Transactional
   public LeavePreview preview(Account who, LeaveForm form) {
     return who.employeeNo() == null
-        ? new LeavePreview(0, false, null, null, false, List.of(Message.of("leave.not-employed")))
+        ? LeavePreview.pointless(List.of(Message.of("leave.not-employed")))
         : check.preview(who.employeeNo(), form, false);
+  }
+
+  /** What a leave that was asked for means now. */
+  @Transactional
+  public LeavePreview preview(LeaveApplication application) {
+    return check.preview(application);
   }
 
   /** Asks for leave beforehand (C1). */
   public Answer ask(Account who, LeaveForm form) {
-    return transactions.inOne(() -> askBeforehand(who, form));
+    return ask(who, form, false);
   }
 
-  private Answer askBeforehand(Account who, LeaveForm form) {
+  /**
+   * Asks for leave beforehand (C1).
+   *
+   * @param withCertificate whether a hospital certificate comes along (C4)
+   */
+  Answer ask(Account who, LeaveForm form, boolean withCertificate) {
+    return transactions.inOne(() -> askBeforehand(who, form, withCertificate));
+  }
+
+  private Answer askBeforehand(Account who, LeaveForm form, boolean withCertificate) {
     LeavePreview preview = preview(who, form);
     if (!preview.problems().isEmpty() || who.employeeNo() == null) {
       return new Refused(preview.problems());
@@ -81,7 +96,9 @@ public class LeaveDesk {
     if (form.from().isBefore(today())) {
       return new Refused(List.of(Message.of("leave.not-beforehand")));
     }
-    LeaveApplication application = application(who.employeeNo(), form, false);
+    LeaveApplication application =
+        new LeaveApplication(
+            applications.nextNo(), who.employeeNo(), form, false, withCertificate, State.ASKED);
     applications.save(application);
     cases.open(newCase(application, who, List.of(), preview), Map.of("byPhone", false));
     return new Done(application.leaveNo());
@@ -111,7 +128,8 @@ public class LeaveDesk {
     if (phonedAt.isAfter(now()) || isTooLate(employeeNo, form, phonedAt)) {
       return new Refused(List.of(Message.of("leave.phoned-too-late")));
     }
-    LeaveApplication application = application(employeeNo, form, true);
+    LeaveApplication application =
+        new LeaveApplication(applications.nextNo(), employeeNo, form, true, false, State.ASKED);
     applications.save(application);
     cases.open(newCase(application, absent, List.of(manager), preview), Map.of("byPhone", true));
     return new Done(application.leaveNo());
@@ -137,10 +155,21 @@ public class LeaveDesk {
 
   /** Sends a returned request again, changed. */
   public Answer askAgain(Account who, String leaveNo, String taskId, LeaveForm form) {
-    return transactions.inOne(() -> sendAgain(who, leaveNo, taskId, form));
+    return askAgain(who, leaveNo, taskId, form, false);
   }
 
-  private Answer sendAgain(Account who, String leaveNo, String taskId, LeaveForm form) {
+  /**
+   * Sends a returned request again, changed.
+   *
+   * @param withCertificate whether a hospital certificate comes along now
+   */
+  Answer askAgain(
+      Account who, String leaveNo, String taskId, LeaveForm form, boolean withCertificate) {
+    return transactions.inOne(() -> sendAgain(who, leaveNo, taskId, form, withCertificate));
+  }
+
+  private Answer sendAgain(
+      Account who, String leaveNo, String taskId, LeaveForm form, boolean withCertificate) {
     LeaveApplication application = own(who, leaveNo).orElse(null);
     if (application == null || application.state() != State.ASKED) {
       return new Denied();
@@ -149,15 +178,18 @@ public class LeaveDesk {
     if (!preview.problems().isEmpty()) {
       return new Refused(preview.problems());
     }
+    if (form.from().isBefore(today())) {
+      return new Refused(List.of(Message.of("leave.not-beforehand")));
+    }
     applications.save(
         new LeaveApplication(
             leaveNo,
             application.employeeNo(),
             form,
             false,
-            application.hasCertificate(),
+            application.hasCertificate() || withCertificate,
             State.ASKED));
-    cases.describe(leaveNo, summary(form, preview));
+    cases.describe(leaveNo, form.summary(preview.rosteredHalves()));
     return decisions.decide(who, taskId, Outcome.SUBMIT, "");
   }
 
@@ -199,11 +231,6 @@ public class LeaveDesk {
             : new Refused(List.of(Message.of(otherwise))));
   }
 
-  /** What somebody asked for, latest first. */
-  public List<LeaveApplication> of(Account who) {
-    return who.employeeNo() == null ? List.of() : applications.of(who.employeeNo());
-  }
-
   /** A leave with its number; whoever shows it asks {@link Cases#find} whether they may. */
   public Optional<LeaveApplication> find(String leaveNo) {
     return applications.find(leaveNo);
@@ -221,13 +248,9 @@ public class LeaveDesk {
             cases.send(leaveNo, null, Deed.CLOSED, LeaveRequestProcess.MONTH_CLOSES, Map.of()));
   }
 
-  private Optional<LeaveApplication> own(Account who, String leaveNo) {
+  /** What somebody asked for themselves; nothing of anybody else. */
+  Optional<LeaveApplication> own(Account who, String leaveNo) {
     return applications.find(leaveNo).filter(found -> who.isOf(found.employeeNo()));
-  }
-
-  private LeaveApplication application(String employeeNo, LeaveForm form, boolean byPhone) {
-    return new LeaveApplication(
-        applications.nextNo(), employeeNo, form, byPhone, false, State.ASKED);
   }
 
   private static NewCase newCase(
@@ -238,18 +261,7 @@ public class LeaveDesk {
         absent,
         absent,
         preparers,
-        summary(application.form(), preview));
-  }
-
-  private static Message summary(LeaveForm form, LeavePreview preview) {
-    return Message.of(
-        "leave.summary",
-        "#leave.type." + form.type(),
-        form.from().toString(),
-        "#leave.half." + form.fromHalf(),
-        form.to().toString(),
-        "#leave.half." + form.toHalf(),
-        String.valueOf(preview.rosteredHalves()));
+        application.form().summary(preview.rosteredHalves()));
   }
 
   private LocalDate today() {

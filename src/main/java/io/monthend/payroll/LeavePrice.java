@@ -2,7 +2,6 @@ package io.monthend.payroll;
 
 import static java.math.RoundingMode.HALF_UP;
 
-import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.leave.Leave;
 import io.monthend.leave.LeaveCharge;
@@ -29,17 +28,14 @@ class LeavePrice implements LeaveCost {
   public Cost of(Employee employee, Leave leave, List<Leave> approved, List<RosteredShift> roster) {
     List<Leave> all = new ArrayList<>(approved);
     all.add(leave);
-    Cost cost = new Cost(Money.ZERO, Money.ZERO);
+    Cost cost = Cost.NOTHING;
     PayMonth last = PayMonth.of(leave.to());
     for (PayMonth month = PayMonth.of(leave.from());
         month.compareTo(last) <= 0;
         month = PayMonth.of(month.last().plusDays(1))) {
-      Cost with = inMonth(employee, month, all, roster);
-      Cost without = inMonth(employee, month, approved, roster);
       cost =
-          new Cost(
-              cost.unpaid().plus(with.unpaid()).minus(without.unpaid()),
-              cost.fine().plus(with.fine()).minus(without.fine()));
+          cost.plus(inMonth(employee, month, all, roster))
+              .minus(inMonth(employee, month, approved, roster));
     }
     return cost;
   }
@@ -52,12 +48,21 @@ class LeavePrice implements LeaveCost {
             .map(RuleBookEdition::book)
             .orElseThrow(() -> new IllegalStateException("No rule book is in effect in " + month));
     long standardHalves = 2L * rules.workingTime().standardDaysBetween(month.first(), month.last());
-    Money unpaid = Money.ZERO;
-    Money fine = Money.ZERO;
+    Cost cost = Cost.NOTHING;
     for (LeaveCharge charge : LeaveCharge.of(month, leaves, roster, rules.leave())) {
-      unpaid = unpaid.plus(employee.baseSalary().share(charge.halves(), standardHalves, HALF_UP));
-      fine = fine.plus(rules.leave().fine().cny().times(charge.finedDates().size()));
+      int dates = charge.finedDates().size();
+      cost =
+          cost.plus(
+              new Cost(
+                  employee.baseSalary().share(charge.halves(), standardHalves, HALF_UP),
+                  rules.leave().fine().cny().times(dates),
+                  charge.halves(),
+                  dates));
     }
-    return new Cost(unpaid.min(employee.baseSalary()), fine);
+    return new Cost(
+        cost.unpaid().min(employee.baseSalary()),
+        cost.fine(),
+        cost.unpaidHalves(),
+        cost.finedDates());
   }
 }

@@ -43,6 +43,8 @@ class RequestPages {
           "paper",
           "copy",
           "urge",
+          "withdraw",
+          "cancel",
           "open");
 
   private final RequestView view;

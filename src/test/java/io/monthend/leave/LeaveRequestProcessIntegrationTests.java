@@ -466,7 +466,8 @@ class LeaveRequestProcessIntegrationTests {
     assertThat(preview.rosteredHalves()).isEqualTo(4);
     assertThat(preview.isRosterKnown()).isTrue();
     // 5400 ÷ 27 standard days, 2 days; a fine of 30 for each date (C3)
-    assertThat(preview.cost()).isEqualTo(new LeaveCost.Cost(Money.of("400.00"), Money.of("60.00")));
+    assertThat(preview.cost())
+        .isEqualTo(new LeaveCost.Cost(Money.of("400.00"), Money.of("60.00"), 4, 2));
     assertThat(preview.balanceAfter()).isNull();
     assertThat(preview.problems()).isEmpty();
   }
@@ -478,7 +479,7 @@ class LeaveRequestProcessIntegrationTests {
     LeavePreview five = desk.preview(lin, form(LeaveType.ANNUAL, "2026-10-20", "2026-10-24"));
     assertThat(five.balanceAfter()).isZero();
     assertThat(desk.ask(lin, form(LeaveType.ANNUAL, "2026-10-20", "2026-10-25")))
-        .isEqualTo(new Refused(List.of(Message.of("leave.balance-too-small", "10", "12"))));
+        .isEqualTo(new Refused(List.of(Message.of("leave.balance-too-small", "5", "6"))));
 
     String first = ask(lin, form(LeaveType.ANNUAL, "2026-10-20", "2026-10-22"));
     String overlapping = ask(lin, form(LeaveType.PERSONAL, "2026-10-22", "2026-10-22"));
@@ -488,7 +489,7 @@ class LeaveRequestProcessIntegrationTests {
         .isEqualTo(
             new Refused(List.of(Message.of("leave.overlaps", first, "2026-10-20", "2026-10-22"))));
     assertThat(decide(manager, tooMuch, "decide", Outcome.APPROVE))
-        .isEqualTo(new Refused(List.of(Message.of("leave.balance-too-small", "4", "6"))));
+        .isEqualTo(new Refused(List.of(Message.of("leave.balance-too-small", "2", "3"))));
     assertThat(desk.ask(lin, form(LeaveType.PERSONAL, "2026-10-04", "2026-10-04")))
         .isEqualTo(new Refused(List.of(Message.of("leave.not-beforehand"))));
   }

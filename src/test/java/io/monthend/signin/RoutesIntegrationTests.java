@@ -153,12 +153,15 @@ class RoutesIntegrationTests {
         route
             .substring(route.indexOf(' ') + 1)
             .replace("{no}", employeeNo)
-            .replace("{month}", "2026-10");
+            .replace("{month}", "2026-10")
+            .replace("{file}", "payslips.csv");
     if (!path.contains("{caseNo}")) {
       return route.startsWith("GET ") ? visitor.get(path) : visitor.post(path, filling(path));
     }
     LeaveCases.Asked asked =
-        CASES.computeIfAbsent(employeeNo, no -> LeaveCases.ask(application, no));
+        path.endsWith("/withdraw")
+            ? LeaveCases.ask(application, employeeNo)
+            : CASES.computeIfAbsent(employeeNo, no -> LeaveCases.ask(application, no));
     String ofCase =
         path.replace("{caseNo}", asked.caseNo()).replace("{paper}", String.valueOf(asked.paper()));
     return route.startsWith("GET ") ? visitor.get(ofCase) : visitor.post(ofCase, ofCase(asked));
