@@ -1,6 +1,5 @@
 package io.monthend.web;
 
-import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
@@ -8,7 +7,6 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
 import io.monthend.people.Access;
 import io.monthend.people.Access.Subject;
@@ -48,11 +46,7 @@ class SlipPages {
   @AllowRoles(Role.EMPLOYEE)
   @GetMapping("/slips/{month}")
   String own(Account account, @PathVariable String month, Language language, Model model) {
-    String own = account.employeeNo();
-    if (own == null) {
-      throw RequestRefused.notFound();
-    }
-    return slip(account, own, month, language, "/slips/", model);
+    return slip(account, Asked.own(account), month, language, "/slips/", model);
   }
 
   @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
@@ -75,29 +69,28 @@ class SlipPages {
       @PathVariable String no,
       Language language,
       Model model) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
-    }
-    PayMonth asked = monthOf(month);
+    Asked.require(Access.mayReadPay(account, new Subject(no, null)));
+    PayMonth asked = Asked.month(month);
     if (months.publishedRun(asked).isPresent()) {
       return "redirect:/people/"
           + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8)
           + "/slips/"
           + asked;
     }
-    if (explanations.explainDraft(asked, no, language) instanceof Explained.Found found) {
-      return show(found.explanation(), true, month, List.of(), "", model);
-    }
-    throw RequestRefused.notFound();
+    return show(
+        Asked.found(explanations.explainDraft(asked, no, language)),
+        true,
+        month,
+        List.of(),
+        "",
+        model);
   }
 
   private String slip(
       Account account, String no, String month, Language language, String path, Model model) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
-    }
+    Asked.require(Access.mayReadPay(account, new Subject(no, null)));
     return show(
-        explain(month, no, language),
+        Asked.found(explanations.explain(Asked.month(month), no, language)),
         false,
         month,
         payslips.publishedMonths(no).reversed(),
@@ -127,20 +120,5 @@ class SlipPages {
     model.addAttribute("months", months);
     model.addAttribute("path", path);
     return "web/slip";
-  }
-
-  private Explanation explain(String month, String no, Language language) {
-    if (explanations.explain(monthOf(month), no, language) instanceof Explained.Found found) {
-      return found.explanation();
-    }
-    throw RequestRefused.notFound();
-  }
-
-  static PayMonth monthOf(String text) {
-    try {
-      return PayMonth.of(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestRefused.notFound();
-    }
   }
 }
