@@ -46,7 +46,7 @@ class SlipView {
   record Line(int number, String label) {}
 
   /** An objection, and what the line it is about is called. */
-  record Thread(Objection about, String label) {}
+  record Discussion(Objection about, String label) {}
 
   /**
    * A published slip.
@@ -102,7 +102,7 @@ class SlipView {
     page.addObject(
         "threads",
         objections.of(month, no).stream()
-            .map(about -> new Thread(about, label(about, lines, say)))
+            .map(about -> new Discussion(about, label(about, lines, say)))
             .toList());
     page.addObject("mayObject", Access.isOwn(account, new Subject(no, null)));
     page.addObject("mayAnswer", account.is(Role.HR) && !account.isOf(no));

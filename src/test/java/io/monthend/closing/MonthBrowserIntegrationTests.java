@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.monthend.BrowserTests;
+import io.monthend.kernel.PayMonth;
+import io.monthend.months.MonthLock;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +82,14 @@ class MonthBrowserIntegrationTests extends BrowserTests {
   void aMonthIsStartedReturnedRunAgainApprovedPublishedAndReopenedByTwo() throws Exception {
     Page operations = open(Look.of("en"), "operations");
     picture(operations, "month-open");
-    operations.locator("form[action$='/start'] button").click();
-    awaitStage(operations, "review");
+    try (MonthLock _ = application.get(MonthClose.class).lock(PayMonth.of(MONTH)).orElseThrow()) {
+      operations.locator("form[action$='/start'] button").click();
+      awaitStage(operations, "running");
+      assertThat(operations.locator("#progress").textContent()).contains("about to begin");
+      picture(operations, "month-running");
+      assertSound(operations);
+    }
+    awaitStage(operations, "review"); // by itself: the page follows the run
     picture(operations, "month-review-operations");
     assertNoPay(operations);
 

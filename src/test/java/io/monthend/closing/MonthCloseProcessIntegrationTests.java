@@ -396,6 +396,34 @@ class MonthCloseProcessIntegrationTests {
   }
 
   @Test
+  void aRunThatCountsSaysHowLongItWillTake() throws Exception {
+    beginToReview();
+    get(JdbcClient.class)
+        .sql(
+            """
+            insert into close_request (month, attempt, asked_by, from_files, state, told_at)
+            values (:month, 2, 'operations', false, 'running', now())
+            """)
+        .param("month", month.toString())
+        .update();
+    CloseRequest running = get(CloseRequests.class).latest(month).orElseThrow();
+    RunProgress progress = get(RunProgress.class);
+    progress.watch(running.id());
+    progress.begin("settle", 1_000);
+    progress.advance(250);
+    CLOCK.set(month.last().plusDays(2) + "T09:00:10");
+    progress.leave();
+    RunForecast.Forecast forecast = get(RunForecast.class).of(running);
+    assertThat(forecast.steps())
+        .filteredOn(step -> step.state().equals("now"))
+        .containsExactly(new RunForecast.Outlook("settle", "now", 250, 1_000, 30L));
+    assertThat(forecast.steps()).filteredOn(step -> step.state().equals("ahead")).hasSize(6);
+    assertThat(forecast.secondsLeft())
+        .as("the other steps take as long as the last time")
+        .isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
   void whatWasLookedAtStaysMarkedInTheNextAttempt() throws Exception {
     String caseNo = beginToReview();
     ExceptionList list = get(ExceptionList.class);
@@ -487,6 +515,12 @@ class MonthCloseProcessIntegrationTests {
     assertThat(refused.state()).isEqualTo(CloseRequest.State.REFUSED);
     assertThat(refused.problem()).isEqualTo("1");
     assertThat(Files.readString(get(MonthFiles.class).rejects(month))).contains("NO_SUCH_SHIFT");
+    assertThat(get(MonthFiles.class).refusals(month, 10))
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.place()).contains("roster.csv");
+          assertThat(refusal.value()).isEqualTo("NO_SUCH_SHIFT");
+        });
     assertThat(told(operations, caseNo)).as("the one who asked is told by the task").isEmpty();
     assertThat(told(hr, caseNo)).contains("TASK");
 
@@ -496,6 +530,7 @@ class MonthCloseProcessIntegrationTests {
     expect(decide(hr, caseNo, "mend", Outcome.SUBMIT));
     awaitStage(caseNo, Stage.REVIEW);
     assertThat(get(MonthFiles.class).rejects(month)).doesNotExist();
+    assertThat(get(MonthFiles.class).refusals(month, 10)).isEmpty();
   }
 
   @Test
