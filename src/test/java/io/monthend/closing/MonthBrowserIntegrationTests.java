@@ -149,7 +149,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
       String name = look.language() + (look.dark() ? "-dark-" : "-light-") + look.width();
       for (String user : List.of("operations", "hr")) {
         Page page = signIn(look, user);
-        for (String path : PAGES.get(user)) {
+        for (String path : PAGES.getOrDefault(user, List.of())) {
           page.navigate(application.at(path));
           picture(page, user + path.replaceAll("[^\\w-]+", "_") + "-" + name);
           faults.addAll(faults(page));
