@@ -46,7 +46,7 @@ public class EngineState {
 
   private static final String COLUMNS =
       """
-      select j.id_, coalesce(d.key_, '') as process, coalesce(j.element_id_, '') as step, c.case_no, j.retries_,
+      select j.id_, coalesce(d.key_, '') as process, coalesce(j.element_id_, '') as step, c.case_no, %s as retries,
         j.duedate_, left(coalesce(j.exception_msg_, ''), %d) as fault, %s as is_dead
       from flowable.%s j left join flowable.act_re_procdef d on d.id_ = j.proc_def_id_
       left join work_case c on c.process_instance = j.process_instance_id_
@@ -86,7 +86,7 @@ public class EngineState {
   }
 
   private static String from(String table, boolean isDead) {
-    return COLUMNS.formatted(LONGEST_FAULT, isDead, table);
+    return COLUMNS.formatted(isDead ? "0" : "j.retries_", LONGEST_FAULT, isDead, table);
   }
 
   private Work work(ResultSet row, int rowNumber) throws SQLException {
@@ -97,7 +97,7 @@ public class EngineState {
         row.getString("step"),
         row.getString("case_no"),
         row.getBoolean("is_dead"),
-        row.getInt("retries_"),
+        row.getInt("retries"),
         due == null ? null : due.toInstant(),
         row.getString("fault"));
   }

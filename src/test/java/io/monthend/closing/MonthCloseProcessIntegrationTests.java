@@ -518,7 +518,7 @@ class MonthCloseProcessIntegrationTests {
     assertThat(get(MonthFiles.class).refusals(month, 10))
         .singleElement()
         .satisfies(refusal -> {
-          assertThat(refusal.place()).contains("roster.csv");
+          assertThat(refusal.place()).contains("roster");
           assertThat(refusal.value()).isEqualTo("NO_SUCH_SHIFT");
         });
     assertThat(told(operations, caseNo)).as("the one who asked is told by the task").isEmpty();
