@@ -46,7 +46,11 @@ class MonthPanels {
   /** What the month that comes next lacks. */
   record Next(PayMonth month, Readiness readiness) {}
 
-  /** What there is to look at, and to what people object. */
+  /**
+   * What there is to look at, and to what people object.
+   *
+   * @param open what nobody has looked at while the month is reviewed
+   */
   record ToLookAt(PayMonth month, List<ExceptionWords.Count> counts, long open, long objections) {}
 
   private record PanelOf(
@@ -129,7 +133,7 @@ class MonthPanels {
                         run.month(),
                         new ExceptionWords(runs.edition(run), language, speeches.in(language))
                             .counts(items.counts(run.id())),
-                        list.open(run),
+                        run.state() == CloseRun.State.PUBLISHED ? 0 : list.open(run),
                         objections.countOpen()))
                 .map(shown -> new StartPanel.Shown("closing/exceptions-panel", shown)));
   }

@@ -29,7 +29,7 @@ public class EngineState {
    * @param isDead whether it is not tried again by itself
    * @param retriesLeft how often it still is
    * @param dueAt when it is tried next
-   * @param fault what went wrong the last time; empty = nothing
+   * @param fault what went wrong the last time, at the root; empty = nothing
    */
   public record Work(
       String id,
@@ -47,9 +47,13 @@ public class EngineState {
   private static final String COLUMNS =
       """
       select j.id_, coalesce(d.key_, '') as process, coalesce(j.element_id_, '') as step, c.case_no, %s as retries,
-        j.duedate_, left(coalesce(j.exception_msg_, ''), %d) as fault, %s as is_dead
+        j.duedate_, left(coalesce((
+          select cause[1] from regexp_matches(convert_from(b.bytes_, 'UTF8'), 'Caused by: ([^\\n]*)', 'g')
+            with ordinality as causes (cause, nth) order by nth desc limit 1), j.exception_msg_, ''), %d) as fault,
+        %s as is_dead
       from flowable.%s j left join flowable.act_re_procdef d on d.id_ = j.proc_def_id_
       left join work_case c on c.process_instance = j.process_instance_id_
+      left join flowable.act_ge_bytearray b on b.id_ = j.exception_stack_id_
       """;
 
   private final JdbcClient jdbc;
