@@ -2,30 +2,31 @@ package io.monthend.exchange;
 
 import io.monthend.closing.CloseProgress;
 import io.monthend.database.BulkCopy;
+import io.monthend.database.UnsharedConnection;
 import io.monthend.exchange.ImportTables.Counts;
 import io.monthend.kernel.PayMonth;
 import io.monthend.months.BooksGate;
 import io.monthend.people.FactCheck.BadRow;
 import io.monthend.rulebook.RuleBook;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -86,12 +87,12 @@ public class BooksImport {
       List<String> closedMonths,
       List<String> warnings) {}
 
-  private final JdbcConnectionDetails database;
+  private final DataSource dataSource;
   private final InputFiles inputFiles;
   private final CloseProgress progress;
 
-  BooksImport(JdbcConnectionDetails database, InputFiles inputFiles, CloseProgress progress) {
-    this.database = database;
+  BooksImport(DataSource dataSource, InputFiles inputFiles, CloseProgress progress) {
+    this.dataSource = dataSource;
     this.inputFiles = inputFiles;
     this.progress = progress;
   }
@@ -115,7 +116,8 @@ public class BooksImport {
       return new Outcome(Ending.MONTH_NEEDED, monthless, 0, List.of(), List.of());
     }
     OutputFiles.createFolder(order.output());
-    try (Connection connection = connect();
+    // Statements prepared on it find the tables of the import, not those that they hide.
+    try (Connection connection = UnsharedConnection.beside(dataSource);
         Rejects rejects = Rejects.in(order.output())) {
       Outcome outcome = new Work(connection, order, input, all, files, rejects).run();
       if (outcome.ending() != Ending.REJECTED) {
@@ -123,19 +125,6 @@ public class BooksImport {
       }
       return outcome;
     }
-  }
-
-  /**
-   * A connection that nobody else uses, before or after: statements prepared on it find the tables
-   * of the import, not those that they hide.
-   */
-  private Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", Objects.requireNonNullElse(database.getUsername(), ""));
-    properties.setProperty("password", Objects.requireNonNullElse(database.getPassword(), ""));
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("logServerErrorDetail", "false");
-    return DriverManager.getConnection(database.getJdbcUrl(), properties);
   }
 
   /** One import, in one transaction. */
@@ -178,8 +167,9 @@ public class BooksImport {
       InputReading reading = new InputReading(all, input, rejects, progress, 1);
       progress.begin("import", 0);
       reading.all(
-          (facts, columns) -> BulkCopy.into(connection, "pg_temp." + facts.table(), columns));
+          (facts, columns) -> BulkCopy.into(connection, ImportTables.given(facts), columns));
       progress.end("import");
+      compare(reading);
       check(reading);
       if (rejects.count() > 0) {
         connection.rollback();
@@ -196,14 +186,23 @@ public class BooksImport {
     }
 
     /** From here on nobody else writes into the books. */
+    private void compare(InputReading reading) {
+      progress.begin("compare", 0);
+      gate.passAlone();
+      for (InputFile<?> file : all) {
+        tables.number(file.facts(), row -> reading.reject(file, row));
+        tables.compare(file.facts());
+      }
+      progress.end("compare");
+    }
+
+    /** What stands in the books already was checked when it came there. */
     private void check(InputReading reading) {
       progress.begin("check", 0);
-      gate.passAlone();
       all.forEach(file -> tables.addBeside(file.facts()));
       PayMonth month = Objects.requireNonNullElse(order.month(), PayMonth.of(PayMonth.LATEST_DATE));
-      InputReading.BadRows bad = (file, row) -> reading.reject(file, placed(file, row));
-      reading.check(jdbc, 0, month, order.rulebook(), bad);
-      files.forEach(file -> tables.number(file.facts(), row -> bad.accept(file, row)));
+      reading.check(
+          jdbc, 0, month, order.rulebook(), (file, row) -> reading.reject(file, placed(file, row)));
       progress.end("check");
     }
 
@@ -223,18 +222,18 @@ public class BooksImport {
     }
 
     private Outcome answered(List<String> warnings) throws IOException, SQLException {
-      progress.begin("compare", 0);
+      progress.begin("answer", 0);
       List<FileAnswer> answers = new ArrayList<>();
       List<Counts> counts = new ArrayList<>();
       TreeSet<String> closed = new TreeSet<>();
       for (InputFile<?> file : files) {
-        Counts count = tables.answer(file.facts());
+        Counts count = tables.counts(file.facts());
         counts.add(count);
         answers.add(new FileAnswer(file.name(), count.added(), count.changed(), count.unchanged()));
         closed.addAll(tables.closedMonths(file.facts()));
       }
-      progress.end("compare");
       Path part = writeAnswers();
+      progress.end("answer");
       if (order.dryRun()) {
         connection.rollback();
       } else {
@@ -283,9 +282,8 @@ public class BooksImport {
     private Path writeAnswers() throws IOException, SQLException {
       Path part = order.output().resolve(ANSWERS + ".part");
       OutputFiles.createOwnerOnly(part);
-      try (OutputStream out = Files.newOutputStream(part)) {
-        out.write(
-            "file,row,key,answer,what,note\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+        out.write("file,row,key,answer,what,note\n".getBytes(StandardCharsets.UTF_8));
         for (InputFile<?> file : files) {
           connection
               .unwrap(PGConnection.class)

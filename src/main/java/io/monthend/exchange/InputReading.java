@@ -41,8 +41,12 @@ final class InputReading {
     void accept(InputFile<?> file, BadRow bad);
   }
 
-  /** What the screens of a month need to know. */
-  private record Screening(Roll roll, PayMonth month, RuleBook rulebook) {
+  /** What the screens of a month need to know; each serves one reading. */
+  record Screening(Roll roll, PayMonth month, RuleBook rulebook) {
+    Screening(PayMonth month, RuleBook rulebook) {
+      this(new Roll(), month, rulebook);
+    }
+
     <T> Screen<T> of(Facts<T> facts) {
       return facts.screen(roll, month, rulebook);
     }
@@ -55,28 +59,38 @@ final class InputReading {
   private final int buckets;
   private final Set<String> refusedEmployees = new HashSet<>();
   private final List<InputFile<?>> unclear = new ArrayList<>();
-  private @Nullable Screening screening;
+  private final @Nullable Screening screening;
   private boolean hasEmployees;
 
+  /** A reading in which every row has to be checked beside the others. */
   InputReading(
       List<InputFile<?>> files,
       MonthInput input,
       Rejects rejects,
       CloseProgress progress,
       int buckets) {
+    this(files, input, rejects, progress, buckets, null);
+  }
+
+  /**
+   * One reading.
+   *
+   * @param screening screens a month's facts meanwhile, so that only what is not clear has to be
+   *     checked
+   */
+  InputReading(
+      List<InputFile<?>> files,
+      MonthInput input,
+      Rejects rejects,
+      CloseProgress progress,
+      int buckets,
+      @Nullable Screening screening) {
     this.files = files;
     this.input = input;
     this.rejects = rejects;
     this.progress = progress;
     this.buckets = buckets;
-  }
-
-  /**
-   * Screens a month's facts while they are read, so that only what is not clear has to be checked.
-   */
-  InputReading screened(PayMonth month, RuleBook rulebook) {
-    screening = new Screening(new Roll(), month, rulebook);
-    return this;
+    this.screening = screening;
   }
 
   /** Whether some employee was accepted. */

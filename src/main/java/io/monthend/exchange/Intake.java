@@ -6,6 +6,7 @@ import io.monthend.closing.CloseRuns;
 import io.monthend.closing.CloseSettings;
 import io.monthend.closing.RunTables;
 import io.monthend.database.BulkCopy;
+import io.monthend.exchange.InputReading.Screening;
 import io.monthend.exchange.Row.Fault;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBook;
@@ -124,8 +125,8 @@ class Intake {
       progress.begin("import", 0);
       requireEmployees(files, input, rejects);
       InputReading reading =
-          new InputReading(files, input, rejects, progress, run.buckets())
-              .screened(month, edition.book());
+          new InputReading(
+              files, input, rejects, progress, run.buckets(), new Screening(month, edition.book()));
       String hash =
           reading.all((facts, columns) ->
               BulkCopy.into(connection, RunTables.partition(facts.table(), run.id()), columns));

@@ -153,7 +153,8 @@ class RoutesIntegrationTests {
         route
             .substring(route.indexOf(' ') + 1)
             .replace("{no}", employeeNo)
-            .replace("{month}", "2026-10");
+            .replace("{month}", "2026-10")
+            .replace("{file}", "payslips.csv");
     if (!path.contains("{caseNo}")) {
       return route.startsWith("GET ") ? visitor.get(path) : visitor.post(path, filling(path));
     }

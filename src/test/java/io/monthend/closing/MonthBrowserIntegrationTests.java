@@ -1,0 +1,141 @@
+package io.monthend.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.monthend.BrowserTests;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The close of a month as its people see it: operations start it, HR returns it, it is run again,
+ * passed on, approved and published, and two reopen it. It leaves the month as it was found.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MonthBrowserIntegrationTests extends BrowserTests {
+
+  private static final String MONTH = "2026-11";
+  private static final Pattern PAY = Pattern.compile("\\d\\.\\d\\d\\b|CNY|人民幣|人民币");
+
+  private Page open(Look look, String username) {
+    Page page = signIn(look, username);
+    page.navigate(application.at("/months/" + MONTH));
+    return page;
+  }
+
+  private static void awaitStage(Page page, String stage) {
+    page.locator(".marks .chip." + stage).waitFor();
+  }
+
+  /** Decides the only task of the case on its page. */
+  private void decide(Page page, String outcome, String words) {
+    page.navigate(application.at("/months/" + MONTH));
+    page.locator("a[href^='/requests/']").click();
+    if (!words.isEmpty()) {
+      page.locator(".turn textarea[name=words]").first().fill(words);
+    }
+    page.locator("button[value=" + outcome + "]").first().click();
+    page.locator("[role=status]").first().waitFor();
+  }
+
+  private static void assertNoPay(Page page) {
+    assertThat(PAY.matcher(page.locator("main").textContent()).find())
+        .as(page.url() + ": " + page.locator("main").textContent())
+        .isFalse();
+  }
+
+  @Test
+  @Order(1)
+  void aMonthIsStartedReturnedRunAgainApprovedPublishedAndReopenedByTwo() throws Exception {
+    Page operations = open(Look.of("en"), "operations");
+    picture(operations, "month-open");
+    operations.locator("form[action$='/start'] button").click();
+    awaitStage(operations, "review");
+    picture(operations, "month-review-operations");
+    assertNoPay(operations);
+
+    Page hr = open(Look.of("en"), "hr");
+    picture(hr, "month-review-hr");
+    decide(hr, "RETURN", "The punches are missing");
+    decide(operations, "SUBMIT", "");
+    open(Look.of("en"), "hr");
+    hr.navigate(application.at("/months/" + MONTH));
+    awaitStage(hr, "review");
+    assertThat(hr.locator(".marks").textContent()).contains("Attempt 2");
+    decide(hr, "APPROVE", "");
+
+    Page manager = open(Look.of("en"), "gm");
+    decide(manager, "APPROVE", "");
+    manager.navigate(application.at("/months/" + MONTH));
+    manager.waitForCondition(() -> {
+      manager.reload();
+      return manager.locator(".chip.published").count() == 1;
+    });
+    picture(manager, "month-published");
+    var file = manager.waitForDownload(() -> manager.locator("a[href$='payslips.csv']").click());
+    assertThat(Files.readString(file.path())).contains("E010");
+
+    Page employee = signIn(Look.of("en"), "employee");
+    employee.navigate(application.at("/slips/" + MONTH));
+    assertThat(employee.locator("h1").textContent()).contains(MONTH);
+
+    hr.navigate(application.at("/months/" + MONTH));
+    hr.locator("textarea[name=reason]").fill("The punches came late");
+    hr.locator("form[action$='/reopening'] button").click();
+    assertThat(hr.locator("button[name=agrees][value=true]").count()).isZero();
+    manager.reload();
+    manager.locator("button[name=agrees][value=true]").click();
+    awaitStage(manager, "open");
+    picture(manager, "month-reopened");
+  }
+
+  @Test
+  @Order(2)
+  void itsPagesAreAccessibleAndFit() {
+    List<String> faults = new ArrayList<>();
+    for (Look look :
+        List.of(
+            Look.of("en"),
+            Look.of("zh-TW").inDark(),
+            Look.of("zh-CN").onPhone(),
+            Look.of("en").inDark().onPhone())) {
+      String name = look.language() + (look.dark() ? "-dark-" : "-light-") + look.width();
+      for (String user : List.of("operations", "hr")) {
+        Page page = signIn(look, user);
+        for (String path : List.of("/months", "/months/" + MONTH, "/months/2026-10")) {
+          page.navigate(application.at(path));
+          picture(page, user + path.replaceAll("[^\\w-]+", "_") + "-" + name);
+          faults.addAll(faults(page));
+          if (user.equals("operations")) {
+            assertNoPay(page);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void operationsSetTheTimerAndStopIt() {
+    Page page = signIn(Look.of("en"), "operations");
+    page.navigate(application.at("/months"));
+    page.locator("input[name=day]").fill("31");
+    page.locator("input[name=hour]").fill("6");
+    page.locator("form[action$='/timer'] button").click();
+    assertThat(page.locator("#timer + dl").textContent()).contains("06:00");
+    picture(page, "month-timer");
+    page.locator("form[action$='/timer/stop'] button").click();
+    page.locator("#timer + .empty")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(WaitForSelectorState.VISIBLE));
+  }
+}
