@@ -5,6 +5,7 @@ import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
+import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
@@ -14,20 +15,24 @@ import io.monthend.people.Access.Subject;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.UriUtils;
 
 /** Pay slips, each line with its reasons. */
 @Page
 class SlipPages {
 
   private final Payslips payslips;
+  private final PayMonths months;
   private final Explanations explanations;
 
-  SlipPages(Payslips payslips, Explanations explanations) {
+  SlipPages(Payslips payslips, PayMonths months, Explanations explanations) {
     this.payslips = payslips;
+    this.months = months;
     this.explanations = explanations;
   }
 
@@ -61,12 +66,53 @@ class SlipPages {
     return slip(account, no, month, language, "/people/" + no + "/slips/", model);
   }
 
+  /** What somebody's slip would be, while its month is reviewed; the slip itself once it is out. */
+  @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
+  @GetMapping("/months/{month}/people/{no}")
+  String draft(
+      Account account,
+      @PathVariable String month,
+      @PathVariable String no,
+      Language language,
+      Model model) {
+    if (!Access.mayReadPay(account, new Subject(no, null))) {
+      throw RequestRefused.notFound();
+    }
+    PayMonth asked = monthOf(month);
+    if (months.publishedRun(asked).isPresent()) {
+      return "redirect:/people/"
+          + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8)
+          + "/slips/"
+          + asked;
+    }
+    if (explanations.explainDraft(asked, no, language) instanceof Explained.Found found) {
+      return show(found.explanation(), true, month, List.of(), "", model);
+    }
+    throw RequestRefused.notFound();
+  }
+
   private String slip(
       Account account, String no, String month, Language language, String path, Model model) {
     if (!Access.mayReadPay(account, new Subject(no, null))) {
       throw RequestRefused.notFound();
     }
-    Explanation explanation = explain(month, no, language);
+    return show(
+        explain(month, no, language),
+        false,
+        month,
+        payslips.publishedMonths(no).reversed(),
+        path,
+        model);
+  }
+
+  private static String show(
+      Explanation explanation,
+      boolean isDraft,
+      String month,
+      List<String> months,
+      String path,
+      Model model) {
+    model.addAttribute("isDraft", isDraft);
     model.addAttribute("slip", explanation);
     model.addAttribute("person", explanation.section(Part.PERSON));
     model.addAttribute("payslip", explanation.section(Part.PAYSLIP));
@@ -78,7 +124,7 @@ class SlipPages {
             explanation.section(Part.DAYS),
             explanation.section(Part.REVIEW)));
     model.addAttribute("month", month);
-    model.addAttribute("months", payslips.publishedMonths(no).reversed());
+    model.addAttribute("months", months);
     model.addAttribute("path", path);
     return "web/slip";
   }

@@ -45,6 +45,24 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     page.locator("[role=status]").first().waitFor();
   }
 
+  /** Marks one thing as looked at, and sees the draft of a slip. */
+  private void lookThrough(Page hr) {
+    hr.locator("a[href*='exceptions?state=open']").click();
+    long before = hr.locator("tbody tr").count();
+    hr.locator("input[name=item]").first().check();
+    hr.locator("input[name=words]").fill("On purpose");
+    hr.locator("button[name=looked][value=true]").click();
+    hr.navigate(application.at("/months/" + MONTH + "/exceptions"));
+    assertThat(hr.locator("tbody").textContent()).contains("On purpose", "范美雲");
+    assertThat(before).isPositive();
+    picture(hr, "month-exceptions");
+    assertSound(hr);
+    hr.locator("tbody th a").first().click();
+    assertThat(hr.locator(".notice").textContent()).contains("A draft");
+    picture(hr, "month-draft");
+    hr.navigate(application.at("/months/" + MONTH));
+  }
+
   private static void assertNoPay(Page page) {
     assertThat(PAY.matcher(page.locator("main").textContent()).find())
         .as(page.url() + ": " + page.locator("main").textContent())
@@ -61,17 +79,25 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     picture(operations, "month-review-operations");
     assertNoPay(operations);
 
+    operations.locator("a[href^='/requests/']").click();
+    assertNoPay(operations);
+    picture(operations, "month-request-operations");
+
     Page hr = open(Look.of("en"), "hr");
     picture(hr, "month-review-hr");
+    lookThrough(hr);
     decide(hr, "RETURN", "The punches are missing");
     decide(operations, "SUBMIT", "");
-    open(Look.of("en"), "hr");
     hr.navigate(application.at("/months/" + MONTH));
     awaitStage(hr, "review");
     assertThat(hr.locator(".marks").textContent()).contains("Attempt 2");
     decide(hr, "APPROVE", "");
 
     Page manager = open(Look.of("en"), "gm");
+    manager.locator("a[href^='/requests/']").click();
+    assertThat(manager.locator("#comparison").textContent()).contains("2026-10");
+    assertThat(PAY.matcher(manager.locator("tbody.pay").textContent()).find()).isTrue();
+    picture(manager, "month-request-gm");
     decide(manager, "APPROVE", "");
     manager.navigate(application.at("/months/" + MONTH));
     manager.waitForCondition(() -> {
