@@ -2,9 +2,11 @@ package io.monthend.web;
 
 import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
+import io.monthend.explanation.Explanation.Entry;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
+import io.monthend.leave.LeaveTrails;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
@@ -29,11 +31,13 @@ class SlipPages {
   private final Payslips payslips;
   private final PayMonths months;
   private final Explanations explanations;
+  private final LeaveTrails trails;
 
-  SlipPages(Payslips payslips, PayMonths months, Explanations explanations) {
+  SlipPages(Payslips payslips, PayMonths months, Explanations explanations, LeaveTrails trails) {
     this.payslips = payslips;
     this.months = months;
     this.explanations = explanations;
+    this.trails = trails;
   }
 
   /** The latest of one's own, or that there is none yet. */
@@ -86,6 +90,7 @@ class SlipPages {
           + asked;
     }
     if (explanations.explainDraft(asked, no, language) instanceof Explained.Found found) {
+      addTrails(account, found.explanation(), model);
       return show(found.explanation(), true, month, List.of(), "", model);
     }
     throw RequestRefused.notFound();
@@ -96,13 +101,19 @@ class SlipPages {
     if (!Access.mayReadPay(account, new Subject(no, null))) {
       throw RequestRefused.notFound();
     }
-    return show(
-        explain(month, no, language),
-        false,
-        month,
-        payslips.publishedMonths(no).reversed(),
-        path,
-        model);
+    Explanation explanation = explain(month, no, language);
+    addTrails(account, explanation, model);
+    return show(explanation, false, month, payslips.publishedMonths(no).reversed(), path, model);
+  }
+
+  /** How the leave behind the lines came to be, as far as the reader may see it. */
+  private void addTrails(Account account, Explanation explanation, Model model) {
+    List<String> leaves =
+        explanation.section(Part.PAYSLIP).entries().stream()
+            .map(Entry::leaveNo)
+            .filter(leave -> !leave.isEmpty())
+            .toList();
+    model.addAttribute("trails", trails.of(account, leaves, explanation.language()));
   }
 
   private static String show(

@@ -13,6 +13,7 @@
       "signin",
       "months",
       "roster",
+      "leave",
       "evaluation",
       "payroll",
       "closing",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.monthend.BrowserTests;
+import io.monthend.leave.AgreedLeave;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MonthBrowserIntegrationTests extends BrowserTests {
 
   private static final String MONTH = "2026-11";
+  private static final String LEAVE_DAY = "2026-11-18";
   private static final Pattern PAY = Pattern.compile("\\d\\.\\d\\d\\b|CNY|人民幣|人民币");
 
   private Page open(Look look, String username) {
@@ -72,6 +75,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
   @Test
   @Order(1)
   void aMonthIsStartedReturnedRunAgainApprovedPublishedAndReopenedByTwo() throws Exception {
+    String leaveNo = AgreedLeave.of(application, "E010", LocalDate.parse(LEAVE_DAY));
     Page operations = open(Look.of("en"), "operations");
     picture(operations, "month-open");
     operations.locator("form[action$='/start'] button").click();
@@ -111,6 +115,14 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     Page employee = signIn(Look.of("en"), "employee");
     employee.navigate(application.at("/slips/" + MONTH));
     assertThat(employee.locator("h1").textContent()).contains(MONTH);
+    var line =
+        employee.locator(".ledger li", new Page.LocatorOptions().setHasText(leaveNo)).first();
+    line.locator("summary").click();
+    assertThat(line.textContent()).contains("鄭雅文 asked for it", "林淑貞 approved");
+    picture(employee, "slip-with-leave");
+    assertSound(employee);
+    line.locator("a").click();
+    assertThat(employee.locator("h1").textContent()).contains(LEAVE_DAY);
 
     hr.navigate(application.at("/months/" + MONTH));
     hr.locator("textarea[name=reason]").fill("The punches came late");

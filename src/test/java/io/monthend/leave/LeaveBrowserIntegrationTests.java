@@ -17,13 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Leave, from being asked for to what came of it, as its people see it. */
 class LeaveBrowserIntegrationTests extends BrowserTests {
 
-  /** Days ahead on which somebody is rostered, first to last. */
+  /** Days ahead on which somebody is rostered, in months that are open, first to last. */
   private static List<LocalDate> shiftsAhead(String employeeNo) {
     return application
         .get(JdbcClient.class)
         .sql(
             """
-            select distinct date from books.rostered_shift where employee_no = :no and date > current_date + 1 order by date
+            select distinct date from books.rostered_shift
+            where employee_no = :no and date > current_date + 1 and to_char(date, 'YYYY-MM') not in (
+              select month from pay_month where state in ('published', 'paid'))
+            order by date
             """)
         .param("no", employeeNo)
         .query((row, rowNumber) -> row.getObject(1, LocalDate.class))
