@@ -23,6 +23,7 @@ class ReviewFacts {
    * @param exceptions by kind, and {@code open} of them nobody has looked at
    * @param comparison absent for the first month of all
    * @param pay absent for those who may not see pay
+   * @param objections to any slips, that nobody has closed
    * @param changes those whose pay changes most; empty for those who may not see it
    */
   record Shown(
@@ -33,11 +34,13 @@ class ReviewFacts {
       @Nullable Pay pay,
       List<Change> changes,
       boolean mayOpenList,
+      long objections,
       ExceptionWords words) {}
 
   private final RunComparison comparison;
   private final ReviewItems items;
   private final ExceptionList list;
+  private final Objections objections;
   private final CloseRuns runs;
   private final Speeches speeches;
 
@@ -45,11 +48,13 @@ class ReviewFacts {
       RunComparison comparison,
       ReviewItems items,
       ExceptionList list,
+      Objections objections,
       CloseRuns runs,
       Speeches speeches) {
     this.comparison = comparison;
     this.items = items;
     this.list = list;
+    this.objections = objections;
     this.runs = runs;
     this.speeches = speeches;
   }
@@ -66,6 +71,7 @@ class ReviewFacts {
         seesAll || reader.is(Role.PRESIDENT) ? comparison.pay(run) : null,
         seesAll ? comparison.changes(run) : List.of(),
         seesAll,
+        objections.countOpen(),
         words);
   }
 }

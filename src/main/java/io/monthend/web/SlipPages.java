@@ -1,43 +1,35 @@
 package io.monthend.web;
 
-import io.monthend.explanation.Explained;
-import io.monthend.explanation.Explanation;
-import io.monthend.explanation.Explanation.Entry;
-import io.monthend.explanation.Explanation.Part;
-import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
-import io.monthend.leave.LeaveTrails;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
-import io.monthend.people.Access;
-import io.monthend.people.Access.Subject;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.util.UriUtils;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Pay slips, each line with its reasons. */
 @Page
 class SlipPages {
 
+  static final String OWN = "/slips/";
+
+  private final SlipView view;
   private final Payslips payslips;
   private final PayMonths months;
-  private final Explanations explanations;
-  private final LeaveTrails trails;
 
-  SlipPages(Payslips payslips, PayMonths months, Explanations explanations, LeaveTrails trails) {
+  SlipPages(SlipView view, Payslips payslips, PayMonths months) {
+    this.view = view;
     this.payslips = payslips;
     this.months = months;
-    this.explanations = explanations;
-    this.trails = trails;
   }
 
   /** The latest of one's own, or that there is none yet. */
@@ -51,100 +43,53 @@ class SlipPages {
 
   @AllowRoles(Role.EMPLOYEE)
   @GetMapping("/slips/{month}")
-  String own(Account account, @PathVariable String month, Language language, Model model) {
+  ModelAndView own(
+      Account account,
+      @PathVariable String month,
+      Language language,
+      @RequestParam(defaultValue = "") String did) {
     String own = account.employeeNo();
     if (own == null) {
       throw RequestRefused.notFound();
     }
-    return slip(account, own, month, language, "/slips/", model);
+    return said(view.published(account, own, monthOf(month), language, OWN), did);
   }
 
   @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
   @GetMapping("/people/{no}/slips/{month}")
-  String others(
+  ModelAndView others(
       Account account,
       @PathVariable String no,
       @PathVariable String month,
       Language language,
-      Model model) {
-    return slip(account, no, month, language, "/people/" + no + "/slips/", model);
+      @RequestParam(defaultValue = "") String did) {
+    return said(view.published(account, no, monthOf(month), language, pathOf(no)), did);
   }
 
   /** What somebody's slip would be, while its month is reviewed; the slip itself once it is out. */
   @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
   @GetMapping("/months/{month}/people/{no}")
-  String draft(
-      Account account,
-      @PathVariable String month,
-      @PathVariable String no,
-      Language language,
-      Model model) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
-    }
+  ModelAndView draft(
+      Account account, @PathVariable String month, @PathVariable String no, Language language) {
     PayMonth asked = monthOf(month);
-    if (months.publishedRun(asked).isPresent()) {
-      return "redirect:/people/"
-          + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8)
-          + "/slips/"
-          + asked;
-    }
-    if (explanations.explainDraft(asked, no, language) instanceof Explained.Found found) {
-      addTrails(account, found.explanation(), model);
-      return show(found.explanation(), true, month, List.of(), "", model);
-    }
-    throw RequestRefused.notFound();
+    return months.publishedRun(asked).isPresent()
+        ? new ModelAndView("redirect:" + pathOf(no) + asked)
+        : view.draft(account, no, asked, language);
   }
 
-  private String slip(
-      Account account, String no, String month, Language language, String path, Model model) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
+  private static ModelAndView said(ModelAndView page, String did) {
+    if (did.equals("objection")) {
+      page.addObject("did", did);
     }
-    Explanation explanation = explain(month, no, language);
-    addTrails(account, explanation, model);
-    return show(explanation, false, month, payslips.publishedMonths(no).reversed(), path, model);
+    return page;
   }
 
-  /** How the leave behind the lines came to be, as far as the reader may see it. */
-  private void addTrails(Account account, Explanation explanation, Model model) {
-    List<String> leaves =
-        explanation.section(Part.PAYSLIP).entries().stream()
-            .map(Entry::leaveNo)
-            .filter(leave -> !leave.isEmpty())
-            .toList();
-    model.addAttribute("trails", trails.of(account, leaves, explanation.language()));
-  }
-
-  private static String show(
-      Explanation explanation,
-      boolean isDraft,
-      String month,
-      List<String> months,
-      String path,
-      Model model) {
-    model.addAttribute("isDraft", isDraft);
-    model.addAttribute("slip", explanation);
-    model.addAttribute("person", explanation.section(Part.PERSON));
-    model.addAttribute("payslip", explanation.section(Part.PAYSLIP));
-    model.addAttribute("evaluation", explanation.section(Part.EVALUATION));
-    model.addAttribute(
-        "rest",
-        List.of(
-            explanation.section(Part.ATTENDANCE),
-            explanation.section(Part.DAYS),
-            explanation.section(Part.REVIEW)));
-    model.addAttribute("month", month);
-    model.addAttribute("months", months);
-    model.addAttribute("path", path);
-    return "web/slip";
-  }
-
-  private Explanation explain(String month, String no, Language language) {
-    if (explanations.explain(monthOf(month), no, language) instanceof Explained.Found found) {
-      return found.explanation();
-    }
-    throw RequestRefused.notFound();
+  /** Where somebody's slips are for those who read all. */
+  static String pathOf(String no) {
+    return UriComponentsBuilder.fromPath("/people/{no}/slips/")
+        .buildAndExpand(no)
+        .encode()
+        .toUriString();
   }
 
   static PayMonth monthOf(String text) {

@@ -10,6 +10,7 @@
       "rulebook",
       "people",
       "pages",
+      "tasks",
       "signin",
       "months",
       "roster",

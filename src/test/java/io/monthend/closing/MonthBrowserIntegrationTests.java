@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.monthend.BrowserTests;
+import io.monthend.kernel.PayMonth;
 import io.monthend.leave.AgreedLeave;
+import io.monthend.months.MonthLock;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +29,11 @@ class MonthBrowserIntegrationTests extends BrowserTests {
   private static final String MONTH = "2026-11";
   private static final String LEAVE_DAY = "2026-11-18";
   private static final Pattern PAY = Pattern.compile("\\d\\.\\d\\d\\b|CNY|人民幣|人民币");
+
+  private static final Map<String, List<String>> PAGES =
+      Map.of(
+          "operations", List.of("/", "/months", "/months/" + MONTH, "/operations"),
+          "hr", List.of("/", "/months/2026-10", "/months/2026-10/exceptions", "/objections"));
 
   private Page open(Look look, String username) {
     Page page = signIn(look, username);
@@ -78,8 +86,14 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     String leaveNo = AgreedLeave.of(application, "E010", LocalDate.parse(LEAVE_DAY));
     Page operations = open(Look.of("en"), "operations");
     picture(operations, "month-open");
-    operations.locator("form[action$='/start'] button").click();
-    awaitStage(operations, "review");
+    try (MonthLock _ = application.get(MonthClose.class).lock(PayMonth.of(MONTH)).orElseThrow()) {
+      operations.locator("form[action$='/start'] button").click();
+      awaitStage(operations, "running");
+      assertThat(operations.locator("#progress").textContent()).contains("about to begin");
+      picture(operations, "month-running");
+      assertSound(operations);
+    }
+    awaitStage(operations, "review"); // by itself: the page follows the run
     picture(operations, "month-review-operations");
     assertNoPay(operations);
 
@@ -147,7 +161,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
       String name = look.language() + (look.dark() ? "-dark-" : "-light-") + look.width();
       for (String user : List.of("operations", "hr")) {
         Page page = signIn(look, user);
-        for (String path : List.of("/months", "/months/" + MONTH, "/months/2026-10")) {
+        for (String path : PAGES.getOrDefault(user, List.of())) {
           page.navigate(application.at(path));
           picture(page, user + path.replaceAll("[^\\w-]+", "_") + "-" + name);
           faults.addAll(faults(page));
@@ -162,6 +176,29 @@ class MonthBrowserIntegrationTests extends BrowserTests {
 
   @Test
   @Order(3)
+  void anEmployeeObjectsToALineAndHrAnswers() {
+    Page employee = signIn(Look.of("en"), "employee");
+    employee.navigate(application.at("/slips/2026-10"));
+    employee.locator("#objections summary").click();
+    employee.locator("#objections textarea[name=words]").fill("I was never late");
+    employee.locator("#objections form button").click();
+    assertThat(employee.locator(".thread").textContent()).contains("I was never late", "Open");
+
+    Page hr = signIn(Look.of("en"), "hr");
+    hr.locator("main a[href='/objections']").click();
+    hr.locator("main a[href*='/people/E010/slips/2026-10']").click();
+    picture(hr, "objection-hr");
+    assertSound(hr);
+    hr.locator(".thread textarea").fill("It is put right on the next slip");
+    hr.locator(".thread button[value=true]").click();
+    employee.navigate(application.at("/slips/2026-10"));
+    assertThat(employee.locator(".thread").textContent()).contains("put right", "Closed");
+    picture(employee, "objection-employee");
+    assertSound(employee);
+  }
+
+  @Test
+  @Order(4)
   void operationsSetTheTimerAndStopIt() {
     Page page = signIn(Look.of("en"), "operations");
     page.navigate(application.at("/months"));
