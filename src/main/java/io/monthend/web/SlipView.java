@@ -76,8 +76,7 @@ class SlipView {
   /** What a slip would be, while its month is reviewed. */
   ModelAndView draft(Account account, String no, PayMonth month, Language language) {
     requireAccess(account, no);
-    ModelAndView page =
-        page(account, found(explanations.explainDraft(month, no, language)), month);
+    ModelAndView page = page(account, found(explanations.explainDraft(month, no, language)), month);
     page.addObject("isDraft", true);
     return page;
   }
