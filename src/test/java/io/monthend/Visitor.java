@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,11 +68,14 @@ public final class Visitor {
   public Answer post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(fields);
-    Matcher token = TOKEN.matcher(get("/sign-in").body());
-    if (token.find()) {
-      all.put("_csrf", token.group(1));
-    }
+    token().ifPresent(token -> all.put("_csrf", token));
     return postAsIs(path, all);
+  }
+
+  /** The token of the session, which every form carries. */
+  public Optional<String> token() throws IOException, InterruptedException {
+    Matcher token = TOKEN.matcher(get("/sign-in").body());
+    return token.find() ? Optional.of(token.group(1)) : Optional.empty();
   }
 
   /** Sends a form as it is, without a token. */
