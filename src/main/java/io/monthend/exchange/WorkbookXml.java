@@ -53,6 +53,8 @@ final class WorkbookXml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(
+        WstxInputProperties.P_LAZY_PARSING, false); // a fault comes where it is caught
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, CELL_LENGTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 100);
