@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.monthend.BrowserTests;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leave, from being asked for to what came of it, as its people see it. */
 class LeaveBrowserIntegrationTests extends BrowserTests {
+
+  private static final int LARGEST = 10 * 1024 * 1024;
+  private static final int SIX_MEGABYTES = LARGEST / 10 * 6;
 
   /** Days ahead on which somebody is rostered, in months that are open, first to last. */
   private static List<LocalDate> shiftsAhead(String employeeNo) {
@@ -87,6 +91,10 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
       picture(page, "leave" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
       assertSound(page);
     }
+  }
+
+  private static byte[] pdf(int size) {
+    return Arrays.copyOf("%PDF-1.7".getBytes(UTF_8), size);
   }
 
   private static Page open(Page page, String leaveNo) {
@@ -211,13 +219,37 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     employee
         .locator("input[name=paper]")
         .setInputFiles(
-            new FilePayload("doctor.pdf", "application/pdf", "%PDF-1.7 x".getBytes(UTF_8)));
+            new FilePayload("doctor.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
     assertSound(employee);
     picture(employee, "leave-hand-in");
     employee.locator("main button.main").click();
     assertThat(employee.locator(".history").textContent()).contains("I had a fever", "handed in");
     assertThat(employee.locator("#papers ~ .papers").textContent()).contains("doctor.pdf");
     picture(employee, "leave-handed-in");
+  }
+
+  @Test
+  void sickLeaveIsAskedForWithItsCertificateAndTooLargeAFileIsNot() {
+    List<LocalDate> days = shiftsAhead("E018");
+    Page page = askPage(Look.of("en"), "e018");
+    fill(page, "SICK", days.get(0), days.get(3), "Operation");
+    page.waitForCondition(() -> page.locator("#meaning").textContent().contains("certificate"));
+    assertThat(page.locator("#meaning").textContent()).contains("if the certificate is missing");
+    picture(page, "leave-sick");
+    for (int size : new int[] {LARGEST + 1, 3 * LARGEST}) {
+      page.locator("input[name=paper]")
+          .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf(size)));
+      page.locator("main button.main").click();
+      assertThat(page.locator("[role=alert]").textContent()).contains("10 MB");
+      picture(page, "leave-too-large-" + size);
+      page.navigate(application.at("/leave/new"));
+      fill(page, "SICK", days.get(0), days.get(3), "Operation");
+    }
+    page.locator("input[name=paper]")
+        .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
+    send(page);
+    assertThat(page.locator("#papers ~ .papers").textContent()).contains("scan.pdf");
+    assertThat(page.locator("dl.facts").first().textContent()).contains("Hospital certificate");
   }
 
   @Test
