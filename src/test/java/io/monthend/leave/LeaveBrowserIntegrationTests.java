@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.monthend.BrowserTests;
+import io.monthend.LeaveCases;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,12 +87,20 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     Look shade = dark ? light.inDark() : light;
     Look look = phone ? shade.onPhone() : shade;
     String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
-    Page page = signIn(look, "e008");
-    for (String path : List.of("/leave", "/leave/new", "/leave?year=2020")) {
-      page.navigate(application.at(path));
-      picture(page, "leave" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
-      assertSound(page);
-    }
+    String request = "/requests/" + LeaveCases.ask(application, "E008").caseNo();
+    Map<String, List<String>> paths =
+        Map.of(
+            "e008", List.of("/leave", "/leave/new", "/leave?year=2020", request),
+            "manager", List.of("/leave/phone", request));
+    paths.forEach((user, pages) -> {
+      Page page = signIn(look, user);
+      for (String path : pages) {
+        page.navigate(application.at(path));
+        String picture = path.replaceAll("LV\\d+", user).replaceAll("[^\\w-]+", "_");
+        picture(page, "leave" + picture + "-" + name);
+        assertSound(page);
+      }
+    });
   }
 
   private static byte[] pdf(int size) {
@@ -218,8 +228,7 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     employee.locator("textarea[name=words]").fill("I had a fever and saw a doctor");
     employee
         .locator("input[name=paper]")
-        .setInputFiles(
-            new FilePayload("doctor.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
+        .setInputFiles(new FilePayload("doctor.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
     assertSound(employee);
     picture(employee, "leave-hand-in");
     employee.locator("main button.main").click();
