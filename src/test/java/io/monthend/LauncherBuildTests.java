@@ -83,12 +83,14 @@ class LauncherBuildTests {
     @Test
     void leavesTheJarOfARunningApplicationAlone() throws Exception {
       project.built();
+      project.unpackedBefore(0);
       Path inUse = Files.createLink(outside.resolve("in use.jar"), project.jar());
       Files.delete(project.root.resolve("src/main/java/Source.java"));
 
       assertThat(project.run().err()).contains("building");
       assertThat(inUse).hasContent("an older jar");
       assertThat(project.jar()).hasContent("a new jar");
+      assertThat(project.unpacked()).doesNotExist();
     }
 
     @Test

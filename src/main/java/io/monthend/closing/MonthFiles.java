@@ -5,6 +5,7 @@ import io.monthend.rulebook.RuleBookEdition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /** How the facts of the books come into a run, and its results into files. */
 public interface MonthFiles {
@@ -19,6 +20,13 @@ public interface MonthFiles {
     record Refused(long faults) implements Frozen {}
   }
 
+  /**
+   * A fault of a row.
+   *
+   * @param place the file it belongs to, and {@code row} which row of it; empty = all of it
+   */
+  record Refusal(String place, String row, String column, String value, String reason) {}
+
   /** Freezes what the books have for a month now; the caller holds the month's lock. */
   Frozen freeze(PayMonth month, RuleBookEdition edition) throws IOException, SQLException;
 
@@ -27,4 +35,7 @@ public interface MonthFiles {
 
   /** Where the faults of the last refusal are listed. */
   Path rejects(PayMonth month);
+
+  /** The first faults of the last refusal; none where nothing was refused. */
+  List<Refusal> refusals(PayMonth month, int most) throws IOException;
 }

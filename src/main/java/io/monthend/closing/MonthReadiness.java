@@ -4,9 +4,14 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
 import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBooks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,11 +91,25 @@ class MonthReadiness {
       from due d left join rostered r using (employee_no) left join punched p using (employee_no)
       """;
 
+  private static final Duration RECENT = Duration.ofMinutes(5);
+
+  private record Kept(Instant at, Readiness readiness) {}
+
   private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Map<PayMonth, Kept> kept = new ConcurrentHashMap<>();
   private final RuleBooks ruleBooks = RuleBooks.bundled();
 
-  MonthReadiness(JdbcClient jdbc) {
+  MonthReadiness(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** As {@link #of}, up to five minutes ago: a large company's month is a long look. */
+  Readiness recent(PayMonth month) {
+    Instant oldest = clock.instant().minus(RECENT);
+    kept.values().removeIf(look -> look.at().isBefore(oldest));
+    return kept.computeIfAbsent(month, asked -> new Kept(clock.instant(), of(asked))).readiness();
   }
 
   /** Looks at the books as they are now. */

@@ -34,7 +34,7 @@ class MonthView {
   private final CloseRequests requests;
   private final CloseAskers askers;
   private final CloseRuns runs;
-  private final ReviewItems items;
+  private final ReviewFacts facts;
   private final RunForecast forecast;
   private final Cases cases;
   private final Decisions decisions;
@@ -48,7 +48,7 @@ class MonthView {
       CloseRequests requests,
       CloseAskers askers,
       CloseRuns runs,
-      ReviewItems items,
+      ReviewFacts facts,
       RunForecast forecast,
       Cases cases,
       Decisions decisions,
@@ -60,12 +60,17 @@ class MonthView {
     this.requests = requests;
     this.askers = askers;
     this.runs = runs;
-    this.items = items;
+    this.facts = facts;
     this.forecast = forecast;
     this.cases = cases;
     this.decisions = decisions;
     this.speeches = speeches;
     this.clock = clock;
+  }
+
+  /** Whether somebody may look at the months. */
+  static boolean mayRead(Account who) {
+    return who.isAny(Role.OPERATIONS, Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR);
   }
 
   /** The page after an answer: shown anew where it is done, else with what is in the way. */
@@ -128,14 +133,10 @@ class MonthView {
     Optional<CloseRequest> request = requests.latest(line.month());
     page.addObject("request", request.orElse(null));
     page.addObject("forecast", request.filter(it -> isOf(it, line)).map(forecast::of).orElse(null));
-    page.addObject("exceptions", List.of());
-    boolean seesPay = Access.mayReadAllPay(who);
-    page.addObject("seesPay", seesPay);
     run.filter(it -> it.state() != CloseRun.State.SETTLING)
         .ifPresent(it -> {
-          ExceptionWords words = new ExceptionWords(runs.edition(it), language);
-          page.addObject("exceptions", words.counts(items.counts(it.id())));
-          page.addObject("files", seesPay ? ResultPages.FILES : List.of());
+          page.addObject("review", facts.of(it, who, language));
+          page.addObject("files", Access.mayReadAllPay(who) ? ResultPages.FILES : List.of());
         });
   }
 

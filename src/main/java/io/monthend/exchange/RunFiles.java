@@ -1,5 +1,7 @@
 package io.monthend.exchange;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.monthend.closing.CloseRun;
 import io.monthend.closing.CloseRuns;
 import io.monthend.closing.MonthFiles;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -84,6 +87,26 @@ class RunFiles implements MonthFiles {
   @Override
   public Path rejects(PayMonth month) {
     return folder(month).resolve(Rejects.FILE);
+  }
+
+  @Override
+  public List<Refusal> refusals(PayMonth month, int most) throws IOException {
+    Path list = rejects(month);
+    if (!Files.exists(list)) {
+      return List.of();
+    }
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(list)) {
+      return rows.stream()
+          .limit(most)
+          .map(row ->
+              new Refusal(
+                  row.getField("file"),
+                  row.getField("row"),
+                  row.getField("column"),
+                  row.getField("value"),
+                  row.getField("reason")))
+          .toList();
+    }
   }
 
   private Path folder(PayMonth month) {

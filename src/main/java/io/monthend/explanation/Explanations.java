@@ -14,6 +14,7 @@ import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -52,11 +53,22 @@ public class Explanations {
    * even if the month is reopened meanwhile.
    */
   public Explained explain(PayMonth month, String employeeNo, Language language) {
+    return explain(month, employeeNo, language, Set.of(CloseRun.State.PUBLISHED));
+  }
+
+  /** The same of a slip that is still being reviewed, for those who review it. */
+  public Explained explainDraft(PayMonth month, String employeeNo, Language language) {
+    return explain(
+        month, employeeNo, language, Set.of(CloseRun.State.SETTLED, CloseRun.State.BLOCKED));
+  }
+
+  private Explained explain(
+      PayMonth month, String employeeNo, Language language, Set<CloseRun.State> states) {
     return Objects.requireNonNull(
         snapshot.execute(status -> {
           Optional<CloseRun> run = runs.live(month);
-          return run.filter(live -> live.state() == CloseRun.State.PUBLISHED)
-              .map(published -> explain(published, employeeNo, language))
+          return run.filter(live -> states.contains(live.state()))
+              .map(shown -> explain(shown, employeeNo, language))
               .orElseGet(() -> new NotClosed(run.map(CloseRun::state).orElse(null)));
         }));
   }

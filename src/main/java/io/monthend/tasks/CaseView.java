@@ -1,5 +1,6 @@
 package io.monthend.tasks;
 
+import io.monthend.pages.StartPanel;
 import io.monthend.people.Account;
 import io.monthend.rulebook.Language;
 import java.util.List;
@@ -66,6 +67,11 @@ public interface CaseView {
    * @param taskKey the id of the task in the process
    */
   default Optional<Way> pageFor(String caseNo, String taskKey) {
+    return Optional.empty();
+  }
+
+  /** What lies beside the facts for those who decide, such as figures; the reader may see it. */
+  default Optional<StartPanel.Shown> exhibit(Account reader, String caseNo, Language language) {
     return Optional.empty();
   }
 

@@ -162,7 +162,7 @@ public class Queue {
           case DONE -> DONE + PEOPLE + "where e.actor = :me and e.deed in " + DEEDS;
           case STARTED -> STARTED + PEOPLE + "where c.requester = :me";
         };
-    boolean isOpen = query.view() == View.MINE || query.view() == View.GROUPS;
+    boolean isOpen = query.view().isOpen();
     return COLUMNS
         + rows
         + " and c.search like :search"

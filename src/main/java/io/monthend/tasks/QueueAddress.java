@@ -50,7 +50,7 @@ record QueueAddress(String path, QueueQuery query) {
   }
 
   /** The part behind the question mark; what is as usual is left out. */
-  String parameters() {
+  public String parameters() {
     UriComponentsBuilder parameters = UriComponentsBuilder.newInstance();
     parameters.queryParam("view", word(query.view()));
     if (!query.search().isEmpty()) {

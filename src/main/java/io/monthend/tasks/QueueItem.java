@@ -36,4 +36,19 @@ public record QueueItem(
   public QueueItem {
     outcomes = List.copyOf(outcomes);
   }
+
+  /** Whether it is a decision, and so may be selected: what is only handed in has its own page. */
+  public boolean isSelectable() {
+    return taskId != null && outcomes.stream().anyMatch(outcome -> outcome != Outcome.SUBMIT);
+  }
+
+  /** Whether nobody holds it yet. */
+  public boolean mayClaim() {
+    return taskId != null && holder == null && !isAgreement;
+  }
+
+  /** Whether others could take it again. */
+  public boolean mayRelease() {
+    return holder != null && isSelectable();
+  }
 }

@@ -8,6 +8,8 @@ import io.monthend.tasks.QueueQuery.View;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,36 +44,55 @@ class QueuePages {
         account, language, QueueAddress.read(said).at("/requests", View.STARTED), null);
   }
 
+  /**
+   * Claims what is selected.
+   *
+   * @param only the one task whose own button was pressed, whatever is selected
+   */
   @AllowSignedIn
   @PostMapping("/tasks/claim")
   ModelAndView claim(
       Account account,
       Language language,
       @RequestParam MultiValueMap<String, String> said,
-      @RequestParam(defaultValue = "") String task) {
+      @RequestParam(defaultValue = "") String only,
+      @RequestParam(defaultValue = "") List<String> task) {
+    List<String> tasks = tasks(only, task);
     return view.after(
         account,
         language,
         QueueAddress.read(said),
-        "claim",
-        List.of(task),
-        () -> Map.of(task, decisions.claim(account, task)));
+        new QueueView.Order("claim", tasks, ""),
+        () -> each(tasks, id -> decisions.claim(account, id)));
   }
 
+  /** Releases what is selected, or the one whose own button was pressed. */
   @AllowSignedIn
   @PostMapping("/tasks/release")
   ModelAndView release(
       Account account,
       Language language,
       @RequestParam MultiValueMap<String, String> said,
-      @RequestParam(defaultValue = "") String task) {
+      @RequestParam(defaultValue = "") String only,
+      @RequestParam(defaultValue = "") List<String> task) {
+    List<String> tasks = tasks(only, task);
     return view.after(
         account,
         language,
         QueueAddress.read(said),
-        "release",
-        List.of(task),
-        () -> Map.of(task, decisions.release(account, task)));
+        new QueueView.Order("release", tasks, ""),
+        () -> each(tasks, id -> decisions.release(account, id)));
+  }
+
+  private static List<String> tasks(String only, List<String> selected) {
+    return (only.isBlank() ? selected : List.of(only))
+        .stream().filter(id -> !id.isBlank()).distinct().limit(Decisions.MOST_AT_ONCE).toList();
+  }
+
+  private static Map<String, Answer> each(List<String> tasks, Function<String, Answer> deed) {
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    tasks.forEach(id -> answers.put(id, deed.apply(id)));
+    return answers;
   }
 
   /** Takes what is most urgent and opens it. */
@@ -97,28 +118,23 @@ class QueuePages {
       Language language,
       @RequestParam MultiValueMap<String, String> said,
       @RequestParam(defaultValue = "") List<String> task,
-      @RequestParam Outcome outcome,
+      @RequestParam Optional<Outcome> outcome,
       @RequestParam(defaultValue = "") String words) {
-    List<String> tasks =
-        task.stream().filter(id -> !id.isBlank()).distinct().limit(Decisions.MOST_AT_ONCE).toList();
-    ModelAndView page =
-        view.after(
-            account,
-            language,
-            QueueAddress.read(said),
-            outcome.name(),
-            tasks,
-            () -> answers(account, tasks, outcome, words));
-    page.addObject("words", words);
-    return page;
+    List<String> tasks = tasks("", task);
+    QueueAddress address = QueueAddress.read(said);
+    QueueView.Order order =
+        new QueueView.Order(outcome.map(Outcome::name).orElse(""), tasks, words);
+    return outcome
+        .map(chosen ->
+            view.after(
+                account, language, address, order, () -> answers(account, tasks, chosen, words)))
+        .orElseGet(() -> view.undecided(account, language, address, order));
   }
 
   private Map<String, Answer> answers(
       Account account, List<String> tasks, Outcome outcome, String words) {
     if (tasks.size() > 1 && !decisions.outcomesOfAll(tasks).contains(outcome)) {
-      Map<String, Answer> refused = new LinkedHashMap<>();
-      tasks.forEach(id -> refused.put(id, Answer.Refused.because("task.not-for-all")));
-      return refused;
+      return each(tasks, id -> Answer.Refused.because("task.not-for-all"));
     }
     return decisions.decideAll(account, tasks, outcome, words);
   }

@@ -29,7 +29,12 @@ public record QueueQuery(
     /** What I did. */
     DONE,
     /** What I asked for. */
-    STARTED
+    STARTED;
+
+    /** Whether it holds tasks that are still to be done. */
+    public boolean isOpen() {
+      return this == MINE || this == GROUPS;
+    }
   }
 
   /** In which order. */

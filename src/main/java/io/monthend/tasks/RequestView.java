@@ -105,6 +105,8 @@ class RequestView {
     page.addObject(
         "facts", view.map(it -> it.facts(who, about.caseNo(), language)).orElse(List.of()));
     page.addObject("ways", view.map(it -> it.ways(who, about.caseNo())).orElse(List.of()));
+    page.addObject(
+        "exhibit", view.flatMap(it -> it.exhibit(who, about.caseNo(), language)).orElse(null));
     Map<String, CaseView.Way> pages = new LinkedHashMap<>();
     for (Turn turn : turns) {
       view.flatMap(it -> it.pageFor(about.caseNo(), turn.task().key()))

@@ -1,6 +1,5 @@
 package io.monthend.web;
 
-import io.monthend.closing.ReviewItem;
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.Page;
 import io.monthend.rulebook.Labels;
@@ -20,10 +19,6 @@ class RuleBookTerms {
 
   String shift(String code, LocalDate date, Language language) {
     return name(labels(PayMonth.of(date)).shifts(), code, language);
-  }
-
-  String exception(ReviewItem.Kind kind, PayMonth month, Language language) {
-    return name(labels(month).exceptions(), kind.name(), language);
   }
 
   private Labels labels(PayMonth month) {

@@ -1,34 +1,34 @@
 package io.monthend.web;
 
-import io.monthend.explanation.Explained;
-import io.monthend.explanation.Explanation;
-import io.monthend.explanation.Explanation.Part;
-import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
+import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
-import io.monthend.people.Access;
-import io.monthend.people.Access.Subject;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
 import java.util.List;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Pay slips, each line with its reasons. */
 @Page
 class SlipPages {
 
-  private final Payslips payslips;
-  private final Explanations explanations;
+  static final String OWN = "/slips/";
 
-  SlipPages(Payslips payslips, Explanations explanations) {
+  private final SlipView view;
+  private final Payslips payslips;
+  private final PayMonths months;
+
+  SlipPages(SlipView view, Payslips payslips, PayMonths months) {
+    this.view = view;
     this.payslips = payslips;
-    this.explanations = explanations;
+    this.months = months;
   }
 
   /** The latest of one's own, or that there is none yet. */
@@ -42,59 +42,49 @@ class SlipPages {
 
   @AllowRoles(Role.EMPLOYEE)
   @GetMapping("/slips/{month}")
-  String own(Account account, @PathVariable String month, Language language, Model model) {
-    String own = account.employeeNo();
-    if (own == null) {
-      throw RequestRefused.notFound();
-    }
-    return slip(account, own, month, language, "/slips/", model);
+  ModelAndView own(
+      Account account,
+      @PathVariable String month,
+      Language language,
+      @RequestParam(defaultValue = "") String did) {
+    return said(
+        view.published(account, Asked.own(account), Asked.month(month), language, OWN), did);
   }
 
   @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
   @GetMapping("/people/{no}/slips/{month}")
-  String others(
+  ModelAndView others(
       Account account,
       @PathVariable String no,
       @PathVariable String month,
       Language language,
-      Model model) {
-    return slip(account, no, month, language, "/people/" + no + "/slips/", model);
+      @RequestParam(defaultValue = "") String did) {
+    return said(view.published(account, no, Asked.month(month), language, pathOf(no)), did);
   }
 
-  private String slip(
-      Account account, String no, String month, Language language, String path, Model model) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
-    }
-    Explanation explanation = explain(month, no, language);
-    model.addAttribute("slip", explanation);
-    model.addAttribute("person", explanation.section(Part.PERSON));
-    model.addAttribute("payslip", explanation.section(Part.PAYSLIP));
-    model.addAttribute("evaluation", explanation.section(Part.EVALUATION));
-    model.addAttribute(
-        "rest",
-        List.of(
-            explanation.section(Part.ATTENDANCE),
-            explanation.section(Part.DAYS),
-            explanation.section(Part.REVIEW)));
-    model.addAttribute("month", month);
-    model.addAttribute("months", payslips.publishedMonths(no).reversed());
-    model.addAttribute("path", path);
-    return "web/slip";
+  /** What somebody's slip would be, while its month is reviewed; the slip itself once it is out. */
+  @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
+  @GetMapping("/months/{month}/people/{no}")
+  ModelAndView draft(
+      Account account, @PathVariable String month, @PathVariable String no, Language language) {
+    PayMonth asked = Asked.month(month);
+    return months.publishedRun(asked).isPresent()
+        ? new ModelAndView("redirect:" + pathOf(no) + asked)
+        : view.draft(account, no, asked, language);
   }
 
-  private Explanation explain(String month, String no, Language language) {
-    if (explanations.explain(monthOf(month), no, language) instanceof Explained.Found found) {
-      return found.explanation();
+  private static ModelAndView said(ModelAndView page, String did) {
+    if (did.equals("objection")) {
+      page.addObject("did", did);
     }
-    throw RequestRefused.notFound();
+    return page;
   }
 
-  static PayMonth monthOf(String text) {
-    try {
-      return PayMonth.of(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestRefused.notFound();
-    }
+  /** Where somebody's slips are for those who read all. */
+  static String pathOf(String no) {
+    return UriComponentsBuilder.fromPath("/people/{no}/slips/")
+        .buildAndExpand(no)
+        .encode()
+        .toUriString();
   }
 }

@@ -1,6 +1,7 @@
 package io.monthend.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.monthend.cli.TestInstallation;
 import io.monthend.closing.MonthCases.Stage;
@@ -17,6 +18,7 @@ import io.monthend.tasks.Answer.Done;
 import io.monthend.tasks.Answer.Refused;
 import io.monthend.tasks.Cases;
 import io.monthend.tasks.Decisions;
+import io.monthend.tasks.EngineState;
 import io.monthend.tasks.Message;
 import io.monthend.tasks.Notices;
 import io.monthend.tasks.Outcome;
@@ -290,6 +292,159 @@ class MonthCloseProcessIntegrationTests {
   }
 
   @Test
+  void aPublicationThatFailsIsListedAndRetriedByOperations() throws Exception {
+    String caseNo = beginToReview();
+    expect(decide(hr, caseNo, "review", Outcome.APPROVE));
+    expect(decide(generalManager, caseNo, "approve", Outcome.APPROVE));
+    get(JdbcClient.class).sql("alter table leave_application rename to leave_away").update();
+    try {
+      assertThatThrownBy(() -> executeJobs(caseNo)).isInstanceOf(RuntimeException.class);
+    } finally {
+      get(JdbcClient.class).sql("alter table leave_away rename to leave_application").update();
+    }
+    assertThat(state()).isEqualTo(PayMonths.State.IN_REVIEW);
+    ManagementService jobs = get(ManagementService.class);
+    jobs.createTimerJobQuery().processInstanceId(instance(caseNo)).withException().list().stream()
+        .map(Job::getId)
+        .forEach(jobs::moveJobToDeadLetterJob);
+    EngineState engine = get(EngineState.class);
+    EngineState.Work dead =
+        engine.failed().stream()
+            .filter(work -> caseNo.equals(work.caseNo()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(dead.isDead()).isTrue();
+    assertThat(dead.step()).isEqualTo("publish");
+    assertThat(dead.fault()).contains("leave_application");
+    assertThat(engine.retry("operations", dead.id())).isTrue();
+    assertThat(engine.retry("operations", dead.id())).as("it is there once").isFalse();
+    executeJobs(caseNo);
+    assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
+    assertThat(engine.failed()).noneMatch(work -> caseNo.equals(work.caseNo()));
+  }
+
+  @Test
+  void aPublishedMonthIsReopenedByTwoAndAPaidOneByNobody() throws Exception {
+    String caseNo = beginToReview();
+    MonthReopenings reopenings = get(MonthReopenings.class);
+    assertThat(reopenings.ask(hr, month, "Too early"))
+        .isEqualTo(new Refused(List.of(Message.of("month.not-published", month.toString()))));
+    expect(decide(hr, caseNo, "review", Outcome.APPROVE));
+    expect(decide(generalManager, caseNo, "approve", Outcome.APPROVE));
+    executeJobs(caseNo);
+
+    for (Account stranger : List.of(operations, employee, president)) {
+      assertThat(reopenings.ask(stranger, month, "I want it")).isEqualTo(new Denied());
+    }
+    expect(reopenings.ask(hr, month, "The roster was wrong"));
+    assertThat(told(generalManager, caseNo)).contains("month-close.reopening-asked");
+    assertThat(reopenings.answer(hr, month, true))
+        .as("who asked does not agree as well")
+        .isEqualTo(new Refused(List.of(Message.of("month.reopen-second-person"))));
+    assertThat(reopenings.markPaid(hr, month, true))
+        .as("nobody pays what may be reopened")
+        .isEqualTo(new Refused(List.of(Message.of("month.reopen-asked", month.toString()))));
+    expect(reopenings.answer(generalManager, month, false));
+    assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
+
+    expect(reopenings.ask(generalManager, month, "The roster was wrong"));
+    expect(reopenings.answer(hr, month, true));
+    assertThat(state()).isEqualTo(PayMonths.State.OPEN);
+    assertThat(beginToReview()).isEqualTo(caseNo + "-2");
+    expect(decide(hr, caseNo + "-2", "review", Outcome.APPROVE));
+    expect(decide(generalManager, caseNo + "-2", "approve", Outcome.APPROVE));
+    executeJobs(caseNo + "-2");
+
+    assertThat(reopenings.markPaid(generalManager, month, true)).isEqualTo(new Denied());
+    assertThat(reopenings.markPaid(hr, month, false))
+        .isEqualTo(new Refused(List.of(Message.of("month.paid-unconfirmed"))));
+    expect(reopenings.markPaid(hr, month, true));
+    assertThat(state()).isEqualTo(PayMonths.State.PAID);
+    assertThat(reopenings.ask(hr, month, "Too late"))
+        .isEqualTo(new Refused(List.of(Message.of("month.not-published", month.toString()))));
+  }
+
+  @Test
+  void anObjectionIsAnsweredByHrAndListedUntilItIsClosed() throws Exception {
+    String caseNo = beginToReview();
+    Objections objections = get(Objections.class);
+    assertThat(objections.object(employee, month, 1, "Wrong"))
+        .as("a slip that is not out yet")
+        .isEqualTo(new Denied());
+    expect(decide(hr, caseNo, "review", Outcome.APPROVE));
+    expect(decide(generalManager, caseNo, "approve", Outcome.APPROVE));
+    executeJobs(caseNo);
+
+    assertThat(objections.object(employee, month, 99, "Wrong"))
+        .isEqualTo(new Refused(List.of(Message.of("objection.no-line"))));
+    assertThat(objections.object(employee, month, 1, " ")).isInstanceOf(Refused.class);
+    assertThat(objections.object(hr, month, 1, "Wrong")).isEqualTo(new Denied());
+    expect(objections.object(employee, month, 1, "My base pay is higher"));
+    assertThat(told(hr, caseNo)).contains("month-close.objection");
+    assertThat(objections.open()).anyMatch(open -> open.month().equals(month));
+    assertThat(objections.answer(operations, month, "E010", 1, "No", true)).isEqualTo(new Denied());
+    assertThat(objections.answer(hr, month, "E010", 2, "No", true)).isInstanceOf(Refused.class);
+    expect(objections.answer(hr, month, "E010", 1, "Since when?", false));
+    expect(objections.object(employee, month, 1, "Since the first"));
+    expect(objections.answer(hr, month, "E010", 1, "It comes on the next slip", true));
+    assertThat(told(employee, caseNo)).contains("month-close.objection-answered");
+    assertThat(objections.open()).noneMatch(open -> open.month().equals(month));
+    assertThat(objections.of(month, "E010").getFirst().entries())
+        .extracting(Objections.Entry::words)
+        .containsExactly(
+            "My base pay is higher", "Since when?", "Since the first", "It comes on the next slip");
+  }
+
+  @Test
+  void aRunThatCountsSaysHowLongItWillTake() throws Exception {
+    beginToReview();
+    get(JdbcClient.class)
+        .sql(
+            """
+            insert into close_request (month, attempt, asked_by, from_files, state, told_at)
+            values (:month, 2, 'operations', false, 'running', now())
+            """)
+        .param("month", month.toString())
+        .update();
+    CloseRequest running = get(CloseRequests.class).latest(month).orElseThrow();
+    RunProgress progress = get(RunProgress.class);
+    progress.watch(running.id());
+    progress.begin("settle", 1_000);
+    progress.advance(250);
+    CLOCK.set(month.last().plusDays(2) + "T09:00:10");
+    progress.leave();
+    RunForecast.Forecast forecast = get(RunForecast.class).of(running);
+    assertThat(forecast.steps())
+        .filteredOn(step -> step.state().equals("now"))
+        .containsExactly(new RunForecast.Outlook("settle", "now", 250, 1_000, 30L));
+    assertThat(forecast.steps()).filteredOn(step -> step.state().equals("ahead")).hasSize(6);
+    assertThat(forecast.secondsLeft())
+        .as("the other steps take as long as the last time")
+        .isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void whatWasLookedAtStaysMarkedInTheNextAttempt() throws Exception {
+    String caseNo = beginToReview();
+    ExceptionList list = get(ExceptionList.class);
+    CloseRun first = get(CloseRuns.class).live(month).orElseThrow();
+    ExceptionList.Rows rows = list.of(first, null, true, 0);
+    assertThat(rows.total()).isPositive();
+    String key = rows.rows().getFirst().key();
+    assertThat(list.mark(first, hr, List.of(key, "no such"), "Known")).isEqualTo(1);
+    expect(decide(hr, caseNo, "review", Outcome.RETURN));
+    expect(decide(operations, caseNo, "mend", Outcome.SUBMIT));
+    awaitStage(caseNo, Stage.REVIEW);
+    CloseRun second = get(CloseRuns.class).live(month).orElseThrow();
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(list.open(second)).isEqualTo(rows.total() - 1);
+    assertThat(list.of(second, null, false, 0).rows())
+        .filteredOn(row -> row.key().equals(key))
+        .allMatch(row -> "Known".equals(row.words()) && "Name of hr".equals(row.markedBy()));
+    assertThat(list.unmark(month, List.of(key))).isEqualTo(1);
+  }
+
+  @Test
   void aMonthIsBegunOnceAndOnlyByThoseWhoMay() throws Exception {
     MonthDesk desk = get(MonthDesk.class);
     for (Account stranger : List.of(employee, generalManager, president)) {
@@ -360,6 +515,12 @@ class MonthCloseProcessIntegrationTests {
     assertThat(refused.state()).isEqualTo(CloseRequest.State.REFUSED);
     assertThat(refused.problem()).isEqualTo("1");
     assertThat(Files.readString(get(MonthFiles.class).rejects(month))).contains("NO_SUCH_SHIFT");
+    assertThat(get(MonthFiles.class).refusals(month, 10))
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.place()).contains("roster");
+          assertThat(refusal.value()).isEqualTo("NO_SUCH_SHIFT");
+        });
     assertThat(told(operations, caseNo)).as("the one who asked is told by the task").isEmpty();
     assertThat(told(hr, caseNo)).contains("TASK");
 
@@ -369,6 +530,7 @@ class MonthCloseProcessIntegrationTests {
     expect(decide(hr, caseNo, "mend", Outcome.SUBMIT));
     awaitStage(caseNo, Stage.REVIEW);
     assertThat(get(MonthFiles.class).rejects(month)).doesNotExist();
+    assertThat(get(MonthFiles.class).refusals(month, 10)).isEmpty();
   }
 
   @Test

@@ -22,14 +22,14 @@ class ConnectionFaultsIntegrationTests {
 
   /** Gives a server up that takes no connections, after less than the usual half minute. */
   private static final Map<String, String> HASTY =
-      Map.of("spring.datasource.hikari.connection-timeout", "2000");
+      Map.of("spring.datasource.hikari.connection-timeout", "500");
 
   private static final Map<String, String> IMPATIENT =
       Map.of(
           "monthend.database.silence-seconds",
-          "3",
+          "2",
           "spring.datasource.hikari.connection-timeout",
-          "2000");
+          "500");
 
   private static Sufferer sufferer;
 

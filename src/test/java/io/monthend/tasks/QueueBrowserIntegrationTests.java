@@ -1,0 +1,199 @@
+package io.monthend.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.monthend.BrowserTests;
+import io.monthend.LeaveCases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The queue as an approver works it: in bulk, with kept filters, on a desk and on a phone. */
+class QueueBrowserIntegrationTests extends BrowserTests {
+
+  private static LeaveCases.Asked ask(String employee) {
+    return LeaveCases.ask(application, employee);
+  }
+
+  private Page queue(Look look, String username, String parameters) {
+    Page page = signIn(look, username);
+    page.navigate(application.at("/tasks" + parameters));
+    return page;
+  }
+
+  private static Locator row(Page page, LeaveCases.Asked asked) {
+    return page.locator("tr", new Page.LocatorOptions().setHas(link(page, asked)));
+  }
+
+  private static Locator link(Page page, LeaveCases.Asked asked) {
+    return page.locator("a[href='/requests/" + asked.caseNo() + "']");
+  }
+
+  private static void tick(Page page, LeaveCases.Asked asked) {
+    row(page, asked).locator("input[type=checkbox]").check();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void severalAreRefusedTogetherAndEachSaysWhatCameOfIt(boolean scripts) {
+    Look look = scripts ? Look.of("en") : Look.of("en").withoutScripts();
+    List<LeaveCases.Asked> asked = List.of(ask("E010"), ask("E010"), ask("E006"));
+    Page page = queue(look, "manager", "?view=groups&sort=newest");
+    asked.forEach(each -> tick(page, each));
+
+    page.locator(".bulk button[value=REFUSE]").click();
+    assertThat(page.locator(".results li.refused").allTextContents())
+        .hasSize(3)
+        .allMatch(text -> text.contains("Give a reason"));
+    assertThat(page.locator("input[name=task]:checked").count()).isEqualTo(3);
+
+    Page other = queue(Look.of("en"), "manager", "/../requests/" + asked.get(1).caseNo());
+    other.locator("button[value=APPROVE]").click();
+
+    page.locator(".bulk textarea").fill("Too many are away");
+    page.locator(".bulk button[value=REFUSE]").click();
+    if (scripts) {
+      picture(page, "queue-results");
+      assertSound(page);
+    }
+    assertThat(page.locator(".results li.done").count()).isEqualTo(2);
+    assertThat(page.locator(".results li.faster").textContent()).contains("林淑貞", "approved");
+  }
+
+  @Test
+  void whatIsSelectedIsCountedAndOnlyWhatIsLegalForAllCanBePressed() {
+    LeaveCases.Asked asked = ask("E010");
+    Page page = queue(Look.of("en"), "manager", "?view=groups&sort=newest");
+    Locator approve = page.locator(".bulk button[value=APPROVE]");
+    assertThat(approve.isDisabled()).isTrue();
+    tick(page, asked);
+    assertThat(page.locator("output.counted").textContent()).isEqualTo("1");
+    assertThat(approve.isEnabled()).isTrue();
+
+    row(page, asked).locator("input").press("Enter");
+    assertThat(page.locator("main [role=alert]").textContent()).contains("Choose whether");
+    assertThat(row(page, asked).locator("input:checked").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTaskIsClaimedAndReleasedInTheList() {
+    LeaveCases.Asked asked = ask("E010");
+    Page page = queue(Look.of("en"), "manager", "?view=groups&sort=newest");
+    row(page, asked).locator("button.claim").click();
+    assertThat(page.locator("main p.good[role=status]").textContent()).contains("yours now");
+    assertThat(page.url()).contains("sort=newest");
+    assertThat(link(page, asked).count()).isZero();
+    page.locator(".views a").first().click();
+    row(page, asked).locator("button[formaction]").click();
+    assertThat(link(page, asked).count()).isZero();
+  }
+
+  @Test
+  void aFilterIsKeptByItsNameAndLeadsBack() {
+    ask("E006");
+    Page page = queue(Look.of("en"), "manager", "?view=groups");
+    page.locator("#search").fill("李俊傑");
+    page.locator("select[name=sort]").selectOption("oldest");
+    page.locator("form[role=search] button").click();
+    assertThat(page.url()).contains("q=%E6%9D%8E", "sort=oldest");
+    assertThat(page.locator(".queue tbody tr").allTextContents())
+        .isNotEmpty()
+        .allMatch(text -> text.contains("李俊傑"));
+    page.locator(".kept summary").click();
+    page.locator(".kept input[name=name]").fill("李俊傑 & others (old)");
+    page.locator(".kept details button").click();
+
+    page.navigate(application.at("/tasks"));
+    page.locator(".kept a.chip").click();
+    assertThat(page.locator("#search").inputValue()).isEqualTo("李俊傑");
+    assertThat(page.locator(".kept a.chip").getAttribute("aria-current")).isEqualTo("page");
+    page.locator(".kept li button").click();
+    assertThat(page.locator(".kept a.chip").count()).isZero();
+    assertThat(page.locator("#search").inputValue()).isEqualTo("李俊傑");
+  }
+
+  @Test
+  void theQueueIsWorkedByKeyboardAlone() {
+    List<LeaveCases.Asked> asked = List.of(ask("E010"), ask("E010"), ask("E010"));
+    Page page = queue(Look.of("en"), "manager", "?view=groups&sort=newest");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(row(page, asked.get(2)).locator("a:focus").count()).isEqualTo(1);
+
+    page.keyboard().press("c");
+    page.waitForURL(Pattern.compile("did=claim"));
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("r");
+    page.keyboard().type("japan, xc?");
+    assertThat(page.locator(".bulk textarea").inputValue()).isEqualTo("japan, xc?");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile("did=REFUSE"));
+    assertThat(page.url()).doesNotContain("japan");
+    page.keyboard().press("j");
+    page.keyboard().press("a");
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile("did=APPROVE"));
+    page.keyboard().press("/");
+    page.keyboard().type(asked.get(1).caseNo());
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile("q=" + asked.get(1).caseNo()));
+
+    page.navigate(application.at("/requests/" + asked.get(0).caseNo()));
+    assertThat(page.locator(".history").textContent()).contains("approved");
+    page.navigate(application.at("/requests/" + asked.get(1).caseNo()));
+    assertThat(page.locator(".history").textContent()).contains("refused", "japan, xc?");
+    page.navigate(application.at("/requests/" + asked.get(2).caseNo()));
+    assertThat(page.locator(".history").textContent()).contains("claimed");
+  }
+
+  @Test
+  void theKeysAreExplainedAndSwitchedOffForGood() {
+    LeaveCases.Asked asked = ask("E010");
+    Page page = queue(Look.of("en"), "manager", "?view=groups&sort=newest");
+    page.keyboard().press("?");
+    Locator dialog = page.locator("dialog[open]");
+    assertThat(dialog.textContent()).contains("Next row", "Enter confirms");
+    picture(page, "queue-keys");
+    assertSound(page);
+    page.keyboard().press("Escape");
+    assertThat(dialog.count()).isZero();
+    page.keyboard().press("?");
+    dialog.locator("button[name=on]").click();
+    page.waitForURL(Pattern.compile("did=keys-off"));
+
+    Page again = queue(Look.of("en"), "manager", "?view=groups&sort=newest");
+    again.keyboard().press("j");
+    assertThat(row(again, asked).locator("a:focus").count()).isZero();
+    again.locator(".keys button").click();
+    again.waitForURL(Pattern.compile("did=keys-on"));
+    again.keyboard().press("j");
+    assertThat(again.locator(".queue a:focus").count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, false, false", "zh-TW, true, false", "zh-CN, false, true", "en, true, true"})
+  void everyPageOfTheQueueIsAccessibleAndFits(String language, boolean dark, boolean phone) {
+    ask("E010");
+    Look light = Look.of(language);
+    Look shade = dark ? light.inDark() : light;
+    Page page = signIn(phone ? shade.onPhone() : shade, "manager");
+    String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
+    List<String> faults = new ArrayList<>();
+    for (String path : List.of("/tasks", "/tasks?view=groups", "/tasks?view=done", "/requests")) {
+      page.navigate(application.at(path));
+      picture(page, "queue" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
+      faults.addAll(faults(page));
+    }
+    assertThat(faults).isEmpty();
+  }
+}
