@@ -59,6 +59,11 @@ final class BooksInput implements MonthInput {
   private final Connection connection;
   private final long people;
 
+  /** The row that is just being read, and its key, by which people know it. */
+  private int rowAtHand;
+
+  private String keyAtHand = "";
+
   private BooksInput(Connection connection, long people) {
     this.connection = connection;
     this.people = people;
@@ -135,7 +140,13 @@ final class BooksInput implements MonthInput {
       statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = statement.executeQuery()) {
         for (int number = 1; rows.next(); number++) {
-          row.set(number, cells(rows, file.columns(), tableColumns));
+          List<String> cells = cells(rows, file.columns(), tableColumns);
+          rowAtHand = number;
+          keyAtHand =
+              file.facts().books().key().stream()
+                  .map(key -> cells.get(tableColumns.indexOf(key)))
+                  .collect(Collectors.joining(", "));
+          row.set(number, cells);
           sink.accept(row);
         }
       }
@@ -181,7 +192,9 @@ final class BooksInput implements MonthInput {
 
   @Override
   public void reject(InputFile<?> file, int row, Fault fault, Rejects rejects) {
-    rejects.add(file.name() + " in the books", row, fault.column(), fault.value(), fault.reason());
+    String which = row == rowAtHand ? ": " + keyAtHand : "";
+    rejects.add(
+        file.name() + " in the books" + which, row, fault.column(), fault.value(), fault.reason());
   }
 
   @Override
