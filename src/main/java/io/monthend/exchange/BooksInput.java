@@ -59,10 +59,10 @@ final class BooksInput implements MonthInput {
   private final Connection connection;
   private final long people;
 
-  /** The row that is just being read, and its key, by which people know it. */
+  /** The row that is just being read, which a fault is named by. */
   private int rowAtHand;
 
-  private String keyAtHand = "";
+  private List<String> cellsAtHand = List.of();
 
   private BooksInput(Connection connection, long people) {
     this.connection = connection;
@@ -142,10 +142,7 @@ final class BooksInput implements MonthInput {
         for (int number = 1; rows.next(); number++) {
           List<String> cells = cells(rows, file.columns(), tableColumns);
           rowAtHand = number;
-          keyAtHand =
-              file.facts().books().key().stream()
-                  .map(key -> cells.get(tableColumns.indexOf(key)))
-                  .collect(Collectors.joining(", "));
+          cellsAtHand = cells;
           row.set(number, cells);
           sink.accept(row);
         }
@@ -192,9 +189,17 @@ final class BooksInput implements MonthInput {
 
   @Override
   public void reject(InputFile<?> file, int row, Fault fault, Rejects rejects) {
-    String which = row == rowAtHand ? ": " + keyAtHand : "";
+    String which = row == rowAtHand ? ": " + key(file) : "";
     rejects.add(
         file.name() + " in the books" + which, row, fault.column(), fault.value(), fault.reason());
+  }
+
+  private String key(InputFile<?> file) {
+    return file.facts().books().key().stream()
+        .map(file.columns()::indexOf)
+        .filter(place -> place >= 0)
+        .map(cellsAtHand::get)
+        .collect(Collectors.joining(", "));
   }
 
   @Override
