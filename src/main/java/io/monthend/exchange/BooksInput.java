@@ -59,7 +59,7 @@ final class BooksInput implements MonthInput {
   private final Connection connection;
   private final long people;
 
-  /** The row that is just being read, which a fault is named by. */
+  /** The row that is just being read, which a fault is named by; 0 = none. */
   private int rowAtHand;
 
   private List<String> cellsAtHand = List.of();
@@ -146,6 +146,7 @@ final class BooksInput implements MonthInput {
           row.set(number, cells);
           sink.accept(row);
         }
+        rowAtHand = 0;
       }
     }
   }
