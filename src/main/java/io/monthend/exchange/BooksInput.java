@@ -190,7 +190,7 @@ final class BooksInput implements MonthInput {
 
   @Override
   public void reject(InputFile<?> file, int row, Fault fault, Rejects rejects) {
-    String which = row == rowAtHand ? ": " + key(file) : "";
+    String which = row > 0 && row == rowAtHand ? ": " + key(file) : "";
     rejects.add(
         file.name() + " in the books" + which, row, fault.column(), fault.value(), fault.reason());
   }
