@@ -41,7 +41,7 @@ final class EvaluationPart {
     Evaluation evaluation = dossier.evaluation();
     if (evaluation == null) {
       String label = words.say(Phrase.NO_EVALUATION);
-      Entry entry = new Entry(0, label, null, List.of(), clauses.of("E1"), false);
+      Entry entry = new Entry(0, label, null, List.of(), clauses.of("E1"), false, Source.NONE);
       return new Section(Part.EVALUATION, title, "", List.of(entry));
     }
     return new Section(Part.EVALUATION, title, words.say(Phrase.POINTS_UNIT), entries(evaluation));

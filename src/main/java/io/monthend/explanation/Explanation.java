@@ -1,6 +1,7 @@
 package io.monthend.explanation;
 
 import io.monthend.kernel.Money;
+import io.monthend.kernel.Source;
 import io.monthend.rulebook.Language;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ public record Explanation(
    *
    * @param number of a pay-slip line, from 1; 0 = not numbered
    * @param isTotal whether it is what the entries above come to
+   * @param source the one fact it comes from; {@link Source#NONE} if there is no such
    */
   public record Entry(
       int number,
@@ -64,23 +66,29 @@ public record Explanation(
       @Nullable Figure figure,
       List<String> facts,
       List<Clause> clauses,
-      boolean isTotal) {
+      boolean isTotal,
+      Source source) {
 
     public Entry {
       facts = List.copyOf(facts);
       clauses = List.copyOf(clauses);
     }
 
+    /** The number of the leave it comes from; empty if it comes from something else. */
+    public String leaveNo() {
+      return source.leaveNo().orElse("");
+    }
+
     static Entry of(String label, String... facts) {
-      return new Entry(0, label, null, List.of(facts), List.of(), false);
+      return new Entry(0, label, null, List.of(facts), List.of(), false, Source.NONE);
     }
 
     static Entry of(String label, Figure figure, List<String> facts, List<Clause> clauses) {
-      return new Entry(0, label, figure, facts, clauses, false);
+      return new Entry(0, label, figure, facts, clauses, false, Source.NONE);
     }
 
     static Entry total(String label, Figure figure, List<String> facts, List<Clause> clauses) {
-      return new Entry(0, label, figure, facts, clauses, true);
+      return new Entry(0, label, figure, facts, clauses, true, Source.NONE);
     }
   }
 

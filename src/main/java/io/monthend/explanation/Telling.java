@@ -115,7 +115,8 @@ final class Telling {
               new Figure.Amount(line.amount()),
               lines.of(line),
               clauses.of(line.clauses(), number),
-              false));
+              false,
+              line.source()));
     }
     entries.add(net(dossier.payslip().net()));
     return new Section(

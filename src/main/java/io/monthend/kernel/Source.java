@@ -2,6 +2,7 @@ package io.monthend.kernel;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /** The fact a figure comes from, in the form of the file contract: {@code incident:I001}. */
 public record Source(String text) implements Comparable<Source> {
@@ -14,6 +15,8 @@ public record Source(String text) implements Comparable<Source> {
   public static final Source DEDUCTION_LIMIT = new Source("limit:deductions");
   public static final Source MINIMUM_WAGE = new Source("limit:minimum-wage");
   public static final Source NONE = new Source("");
+
+  private static final String LEAVE = "leave:";
 
   public static Source incident(String incidentNo) {
     return new Source("incident:" + incidentNo);
@@ -37,11 +40,11 @@ public record Source(String text) implements Comparable<Source> {
   }
 
   public static Source leave(String leaveNo) {
-    return new Source("leave:" + leaveNo);
+    return new Source(LEAVE + leaveNo);
   }
 
   public static Source leaveOn(String leaveNo, LocalDate date) {
-    return new Source("leave:" + leaveNo + "@" + date);
+    return new Source(LEAVE + leaveNo + "@" + date);
   }
 
   public static Source exam(LocalDate date) {
@@ -62,6 +65,15 @@ public record Source(String text) implements Comparable<Source> {
 
   public static Source lastDay(LocalDate date) {
     return new Source("last-day:" + date);
+  }
+
+  /** The number of the leave it is, or of which it is a date. */
+  public Optional<String> leaveNo() {
+    if (!text.startsWith(LEAVE)) {
+      return Optional.empty();
+    }
+    int at = text.lastIndexOf('@');
+    return Optional.of(text.substring(LEAVE.length(), at < 0 ? text.length() : at));
   }
 
   @Override

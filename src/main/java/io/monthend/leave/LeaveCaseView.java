@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -90,10 +91,23 @@ class LeaveCaseView implements CaseView {
   }
 
   @Override
+  public Optional<Way> pageFor(String caseNo, String taskKey) {
+    return switch (taskKey) {
+      case "revise" -> Optional.of(Way.page("leave.change", "/leave/" + caseNo + "/change"));
+      case "papers", "certificate" ->
+          Optional.of(Way.page("leave.hand-in." + taskKey, "/leave/" + caseNo + "/hand-in"));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
   public List<Way> beginnings(Account reader) {
     List<Way> ways = new ArrayList<>();
     if (reader.is(Role.EMPLOYEE)) {
       ways.add(Way.page("leave.ask", "/leave/new"));
+    }
+    if (reader.isAny(Role.MANAGER, Role.GENERAL_MANAGER)) {
+      ways.add(Way.page("leave.phone", "/leave/phone"));
     }
     return ways;
   }

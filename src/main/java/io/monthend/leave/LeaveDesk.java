@@ -104,6 +104,14 @@ public class LeaveDesk {
     return new Done(application.leaveNo());
   }
 
+  /** What the leave of somebody who phones would mean; empty = it is not this person's to know. */
+  @Transactional
+  Optional<LeavePreview> previewByPhone(Account manager, Account absent, LeaveForm form) {
+    return Optional.ofNullable(absent.employeeNo())
+        .filter(no -> mayRegister(manager, absent))
+        .map(no -> check.preview(no, form, false));
+  }
+
   /**
    * Registers the leave of somebody who phoned (C2): a manager for others, the general manager for
    * a manager. It stands at once.

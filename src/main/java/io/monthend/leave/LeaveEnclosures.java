@@ -9,7 +9,11 @@ import io.monthend.tasks.Answer.Done;
 import io.monthend.tasks.Answer.Refused;
 import io.monthend.tasks.Attachments;
 import io.monthend.tasks.Cases;
+import io.monthend.tasks.Decisions;
 import io.monthend.tasks.Message;
+import io.monthend.tasks.Outcome;
+import io.monthend.tasks.Queue;
+import io.monthend.tasks.QueueItem;
 import io.monthend.tasks.StandIns;
 import io.monthend.tasks.TaskTransactions;
 import java.io.IOException;
@@ -31,6 +35,8 @@ class LeaveEnclosures {
 
   private final LeaveDesk desk;
   private final Cases cases;
+  private final Decisions decisions;
+  private final Queue queue;
   private final Attachments attachments;
   private final StandIns standIns;
   private final Accounts accounts;
@@ -39,12 +45,16 @@ class LeaveEnclosures {
   LeaveEnclosures(
       LeaveDesk desk,
       Cases cases,
+      Decisions decisions,
+      Queue queue,
       Attachments attachments,
       StandIns standIns,
       Accounts accounts,
       TaskTransactions transactions) {
     this.desk = desk;
     this.cases = cases;
+    this.decisions = decisions;
+    this.queue = queue;
     this.attachments = attachments;
     this.standIns = standIns;
     this.accounts = accounts;
@@ -109,8 +119,44 @@ class LeaveEnclosures {
     return wrong.isEmpty() ? done : new Refused(wrong);
   }
 
-  /** Attaches a paper to a request. */
-  Answer attach(Account who, String leaveNo, MultipartFile paper) {
+  /**
+   * Hands in what a leave still lacks: the written request behind a call, or the certificate. A
+   * paper that comes with the request of a sick leave is its certificate.
+   */
+  Answer handIn(
+      Account who,
+      LeaveApplication leave,
+      QueueItem turn,
+      String words,
+      Optional<MultipartFile> paper) {
+    boolean isRequest = "papers".equals(turn.taskKey());
+    if (isRequest && words.isBlank()) {
+      return new Refused(List.of(Message.of("leave.papers-need-words")));
+    }
+    return transactions.inOne(() -> {
+      Answer attached =
+          paper
+              .map(file -> attach(who, leave.leaveNo(), file))
+              .orElseGet(() -> new Done(leave.leaveNo()));
+      if (!attached.isDone()) {
+        return attached;
+      }
+      Answer handedIn = decisions.decide(who, String.valueOf(turn.taskId()), Outcome.SUBMIT, words);
+      return handedIn.isDone() && isRequest && isCertificate(leave.form(), paper)
+          ? handInCertificate(who, handedIn, leave.leaveNo())
+          : handedIn;
+    });
+  }
+
+  private Answer handInCertificate(Account who, Answer otherwise, String leaveNo) {
+    return queue.turns(who, leaveNo).stream()
+        .filter(turn -> "certificate".equals(turn.taskKey()))
+        .findFirst()
+        .map(turn -> decisions.decide(who, String.valueOf(turn.taskId()), Outcome.SUBMIT, ""))
+        .orElse(otherwise);
+  }
+
+  private Answer attach(Account who, String leaveNo, MultipartFile paper) {
     try {
       String name = paper.getOriginalFilename();
       return attachments.attach(who, leaveNo, name == null ? "" : name, paper.getBytes());

@@ -100,7 +100,7 @@ class LeaveFormView {
       case Answer.Done done -> {
         ModelAndView page = new ModelAndView("redirect:/requests/{caseNo}");
         page.addObject("caseNo", done.caseNo());
-        page.addObject("did", "open");
+        page.addObject("did", kind.equals(Kind.PHONE) ? "phone" : "open");
         yield page;
       }
       case Answer.Refused refused -> {

@@ -45,6 +45,7 @@ class RequestPages {
           "urge",
           "withdraw",
           "cancel",
+          "phone",
           "open");
 
   private final RequestView view;

@@ -8,6 +8,7 @@ import io.monthend.explanation.Explanation.Entry;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
+import io.monthend.leave.LeaveTrails;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
@@ -20,6 +21,7 @@ import io.monthend.tasks.Answer;
 import io.monthend.tasks.Speech;
 import io.monthend.tasks.Speeches;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,19 @@ class SlipView {
   private final Payslips payslips;
   private final Explanations explanations;
   private final Objections objections;
+  private final LeaveTrails trails;
   private final Speeches speeches;
 
-  SlipView(Payslips payslips, Explanations explanations, Objections objections, Speeches speeches) {
+  SlipView(
+      Payslips payslips,
+      Explanations explanations,
+      Objections objections,
+      LeaveTrails trails,
+      Speeches speeches) {
     this.payslips = payslips;
     this.explanations = explanations;
     this.objections = objections;
+    this.trails = trails;
     this.speeches = speeches;
   }
 
@@ -56,7 +65,7 @@ class SlipView {
   ModelAndView published(
       Account account, String no, PayMonth month, Language language, String path) {
     requireAccess(account, no);
-    ModelAndView page = page(found(explanations.explain(month, no, language)), month);
+    ModelAndView page = page(account, found(explanations.explain(month, no, language)), month);
     page.addObject("isDraft", false);
     page.addObject("months", payslips.publishedMonths(no).reversed());
     page.addObject("path", path);
@@ -67,7 +76,7 @@ class SlipView {
   /** What a slip would be, while its month is reviewed. */
   ModelAndView draft(Account account, String no, PayMonth month, Language language) {
     requireAccess(account, no);
-    ModelAndView page = page(found(explanations.explainDraft(month, no, language)), month);
+    ModelAndView page = page(account, found(explanations.explainDraft(month, no, language)), month);
     page.addObject("isDraft", true);
     return page;
   }
@@ -123,7 +132,7 @@ class SlipView {
         : List.of();
   }
 
-  private static ModelAndView page(Explanation explanation, PayMonth month) {
+  private ModelAndView page(Account account, Explanation explanation, PayMonth month) {
     ModelAndView page = new ModelAndView("web/slip");
     page.addObject("slip", explanation);
     page.addObject("person", explanation.section(Part.PERSON));
@@ -136,7 +145,18 @@ class SlipView {
             explanation.section(Part.DAYS),
             explanation.section(Part.REVIEW)));
     page.addObject("month", month.toString());
+    page.addObject("trails", trailsOf(explanation, account));
     return page;
+  }
+
+  /** How the leave behind the lines came to be, as far as the reader may see it. */
+  private Map<String, LeaveTrails.Trail> trailsOf(Explanation explanation, Account reader) {
+    List<String> leaves =
+        explanation.section(Part.PAYSLIP).entries().stream()
+            .map(Entry::leaveNo)
+            .filter(leave -> !leave.isEmpty())
+            .toList();
+    return trails.of(reader, leaves, explanation.language());
   }
 
   private static void requireAccess(Account account, String no) {

@@ -14,6 +14,7 @@
       "signin",
       "months",
       "roster",
+      "leave",
       "evaluation",
       "payroll",
       "closing",

@@ -10,6 +10,7 @@ import io.monthend.explanation.Explanation.Figure;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanation.Section;
 import io.monthend.kernel.Money;
+import io.monthend.kernel.Source;
 import io.monthend.rulebook.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,10 +140,10 @@ class ExplanationSheetTests {
 
   private static Entry line(
       int number, String label, @Nullable Figure figure, List<String> facts, Clause... clauses) {
-    return new Entry(number, label, figure, facts, List.of(clauses), false);
+    return new Entry(number, label, figure, facts, List.of(clauses), false, Source.NONE);
   }
 
   private static Entry total(String label, Figure figure) {
-    return new Entry(0, label, figure, List.of(), List.of(), true);
+    return new Entry(0, label, figure, List.of(), List.of(), true, Source.NONE);
   }
 }

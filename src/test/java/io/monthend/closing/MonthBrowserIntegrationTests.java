@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.monthend.BrowserTests;
 import io.monthend.kernel.PayMonth;
+import io.monthend.leave.AgreedLeave;
 import io.monthend.months.MonthLock;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MonthBrowserIntegrationTests extends BrowserTests {
 
   private static final String MONTH = "2026-11";
+  private static final String LEAVE_DAY = "2026-11-18";
   private static final Pattern PAY = Pattern.compile("\\d\\.\\d\\d\\b|CNY|人民幣|人民币");
 
   private static final Map<String, List<String>> PAGES =
@@ -80,6 +83,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
   @Test
   @Order(1)
   void aMonthIsStartedReturnedRunAgainApprovedPublishedAndReopenedByTwo() throws Exception {
+    String leaveNo = AgreedLeave.of(application, "E010", LocalDate.parse(LEAVE_DAY));
     Page operations = open(Look.of("en"), "operations");
     picture(operations, "month-open");
     try (MonthLock _ = application.get(MonthClose.class).lock(PayMonth.of(MONTH)).orElseThrow()) {
@@ -125,6 +129,14 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     Page employee = signIn(Look.of("en"), "employee");
     employee.navigate(application.at("/slips/" + MONTH));
     assertThat(employee.locator("h1").textContent()).contains(MONTH);
+    var line =
+        employee.locator(".ledger li", new Page.LocatorOptions().setHasText(leaveNo)).first();
+    line.locator("summary").click();
+    assertThat(line.textContent()).contains("鄭雅文 asked for it", "林淑貞 approved");
+    picture(employee, "slip-with-leave");
+    assertSound(employee);
+    line.locator("a").click();
+    assertThat(employee.locator("h1").textContent()).contains(LEAVE_DAY);
 
     hr.navigate(application.at("/months/" + MONTH));
     hr.locator("textarea[name=reason]").fill("The punches came late");

@@ -1,10 +1,13 @@
 package io.monthend.leave;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.monthend.BrowserTests;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Leave, from being asked for to what came of it, as its people see it. */
 class LeaveBrowserIntegrationTests extends BrowserTests {
 
-  /** Days ahead on which somebody is rostered, first to last. */
+  /** Days ahead on which somebody is rostered, in months that are open, first to last. */
   private static List<LocalDate> shiftsAhead(String employeeNo) {
     return application
         .get(JdbcClient.class)
         .sql(
             """
-            select distinct date from books.rostered_shift where employee_no = :no and date > current_date + 1 order by date
+            select distinct date from books.rostered_shift
+            where employee_no = :no and date > current_date + 1 and to_char(date, 'YYYY-MM') not in (
+              select month from pay_month where state in ('published', 'paid'))
+            order by date
             """)
         .param("no", employeeNo)
         .query((row, rowNumber) -> row.getObject(1, LocalDate.class))
@@ -81,5 +87,157 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
       picture(page, "leave" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
       assertSound(page);
     }
+  }
+
+  private static Page open(Page page, String leaveNo) {
+    page.navigate(application.at("/requests/" + leaveNo));
+    return page;
+  }
+
+  private static String decide(Page manager, String leaveNo, String outcome, String words) {
+    open(manager, leaveNo);
+    manager.locator(".turn textarea[name=words]").first().fill(words);
+    manager.locator("button[value=" + outcome + "]").click();
+    return manager.locator("[role=status]").textContent();
+  }
+
+  private static String send(Page page) {
+    page.locator("main button.main").click();
+    assertThat(page.locator("[role=status]").textContent()).contains("on its way");
+    return page.locator(".over").textContent().replaceAll("(?s).*(LV\\d+).*", "$1");
+  }
+
+  @Test
+  void aRequestIsReturnedChangedAndApproved() {
+    List<LocalDate> days = shiftsAhead("E009");
+    Page employee = askPage(Look.of("en"), "e009");
+    fill(employee, "PERSONAL", days.get(0), days.get(0), "Moving house");
+    String leaveNo = send(employee);
+
+    Page manager = signIn(Look.of("en"), "manager");
+    open(manager, leaveNo);
+    String facts = manager.locator("dl.facts").first().textContent();
+    assertThat(facts).contains("Moving house", "Unpaid days", "Others of the team");
+    assertThat(manager.locator("main").textContent()).doesNotContain("CNY");
+    assertSound(manager);
+    picture(manager, "leave-request-manager");
+    assertThat(decide(manager, leaveNo, "RETURN", "Take the next day")).contains("Returned");
+
+    open(employee, leaveNo);
+    assertThat(employee.locator("main").textContent()).contains("CNY", "Take the next day");
+    employee.locator(".turn a.button").click();
+    assertThat(employee.locator(".notice q").textContent()).contains("Take the next day");
+    assertThat(employee.locator("textarea[name=reason]").inputValue()).isEqualTo("Moving house");
+    assertSound(employee);
+    picture(employee, "leave-change");
+    employee.locator("input[name=from]").fill(days.get(1).toString());
+    employee.locator("input[name=to]").fill(days.get(1).toString());
+    assertThat(send(employee)).isEqualTo(leaveNo);
+
+    assertThat(decide(manager, leaveNo, "APPROVE", "")).contains("Approved");
+    employee.navigate(application.at("/"));
+    assertThat(employee.locator("#leave ~ .papers").textContent())
+        .contains(days.get(1).toString(), "Approved");
+    picture(employee, "leave-start");
+    assertSound(employee);
+
+    open(employee, leaveNo).locator("form[action$='/cancel'] button").click();
+    assertThat(employee.locator("[role=status]").textContent()).contains("cancellation waits");
+    assertThat(decide(manager, leaveNo, "APPROVE", "")).contains("Approved");
+    employee.navigate(application.at("/leave"));
+    assertThat(employee.locator("main table").textContent()).contains("Cancelled");
+  }
+
+  @Test
+  void whatIsInTheWayIsSaidAndWhatWasEnteredStays() {
+    LocalDate day = shiftsAhead("E012").getFirst();
+    Page employee = askPage(Look.of("en"), "e012");
+    fill(employee, "ANNUAL", day, day.plusDays(60), "A long way home");
+    employee.locator("main button.main").click();
+    assertThat(employee.locator("[role=alert]").textContent()).contains("days left", "shorter");
+    assertThat(employee.locator("textarea").inputValue()).isEqualTo("A long way home");
+    assertSound(employee);
+    fill(employee, "PERSONAL", day, day, "A short way home");
+    employee.locator("input[name=copyTo]").fill("nobody.such");
+    employee.locator("main button.main").click();
+    assertThat(employee.locator("[role=alert]").textContent()).contains("nobody.such");
+    employee.navigate(application.at("/leave"));
+    assertThat(employee.locator("main").textContent()).doesNotContain(day.toString());
+  }
+
+  @Test
+  void aRefusalIsToldAndARequestIsWithdrawnWithoutScripts() {
+    List<LocalDate> days = shiftsAhead("E013");
+    Page employee = askPage(Look.of("en").withoutScripts(), "e013");
+    fill(employee, "PERSONAL", days.get(0), days.get(0), "Family");
+    String refused = send(employee);
+    Page manager = signIn(Look.of("en").withoutScripts(), "manager");
+    assertThat(decide(manager, refused, "REFUSE", "Too many are away")).contains("Refused");
+    assertThat(open(employee, refused).locator("main").textContent())
+        .contains("Too many are away", "Refused");
+
+    employee.navigate(application.at("/leave/new"));
+    fill(employee, "PERSONAL", days.get(1), days.get(1), "Family");
+    send(employee);
+    employee.locator("form[action$='/withdraw'] button").click();
+    assertThat(employee.locator("[role=status]").textContent()).contains("Withdrawn");
+    picture(employee, "leave-withdrawn");
+  }
+
+  @Test
+  void aCallIsRegisteredAndItsPapersAreHandedIn() {
+    LocalDate day = shiftsAhead("E015").getFirst();
+    Page manager = signIn(Look.of("en"), "manager");
+    manager.navigate(application.at("/tasks"));
+    manager.locator("a[href='/leave/phone']").click();
+    manager.locator("input[name=person]").fill("manager");
+    fill(manager, "SICK", day, day, "Fever");
+    manager.locator("main button.main").click();
+    assertThat(manager.locator("[role=alert]").textContent()).contains("Not for manager");
+    manager.locator("input[name=person]").fill("E015");
+    manager.keyboard().press("Tab");
+    manager.waitForCondition(() -> manager.locator("#meaning").textContent().contains("Unpaid"));
+    assertThat(manager.locator("#meaning").textContent()).doesNotContain("CNY");
+    assertSound(manager);
+    picture(manager, "leave-phone");
+    manager.locator("main button.main").click();
+    assertThat(manager.locator("[role=status]").textContent()).contains("Registered");
+
+    Page employee = signIn(Look.of("en"), "e015");
+    employee.navigate(application.at("/tasks"));
+    employee.locator("table.queue a").first().click();
+    employee.locator(".turn a.button").click();
+    employee.locator("textarea[name=words]").fill("I had a fever and saw a doctor");
+    employee
+        .locator("input[name=paper]")
+        .setInputFiles(
+            new FilePayload("doctor.pdf", "application/pdf", "%PDF-1.7 x".getBytes(UTF_8)));
+    assertSound(employee);
+    picture(employee, "leave-hand-in");
+    employee.locator("main button.main").click();
+    assertThat(employee.locator(".history").textContent()).contains("I had a fever", "handed in");
+    assertThat(employee.locator("#papers ~ .papers").textContent()).contains("doctor.pdf");
+    picture(employee, "leave-handed-in");
+  }
+
+  @Test
+  void itIsAskedForWithTheKeyboardAlone() {
+    LocalDate day = shiftsAhead("E017").getFirst();
+    Page page = signIn(Look.of("en"), "e017");
+    page.navigate(application.at("/leave/new"));
+    page.locator("select[name=type]").focus();
+    page.keyboard().type("Pers");
+    page.keyboard().press("Tab");
+    page.keyboard().type(day.format(DateTimeFormatter.ofPattern("MMddyyyy")));
+    while (!page.evaluate("document.activeElement.name").equals("reason")) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().type("Dentist");
+    while (!page.evaluate("document.activeElement.className").equals("main")) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Enter");
+    page.waitForURL("**/requests/**");
+    assertThat(page.locator("h1").textContent()).contains("Personal leave", day.toString());
   }
 }

@@ -268,6 +268,10 @@ class LeaveRequestProcessIntegrationTests {
             desk.askAgain(
                 lin, leaveNo, revise, form(LeaveType.PERSONAL, "2026-10-22", "2026-10-21")))
         .isEqualTo(new Refused(List.of(Message.of("leave.ends-before-it-begins"))));
+    assertThat(
+            desk.askAgain(
+                lin, leaveNo, revise, form(LeaveType.PERSONAL, "2026-10-04", "2026-10-04")))
+        .isEqualTo(new Refused(List.of(Message.of("leave.not-beforehand"))));
     expect(desk.askAgain(lin, leaveNo, revise, changed));
     expect(decide(otherManager, leaveNo, "decide", Outcome.APPROVE));
     assertThat(get(LeaveBook.class).find(leaveNo).orElseThrow().request().leave().from())
@@ -319,6 +323,18 @@ class LeaveRequestProcessIntegrationTests {
     assertThat(told(generalManager, leaveNo)).contains("ESCALATED");
     assertThat(deeds(leaveNo)).contains(Deed.REMINDED, Deed.ESCALATED);
     expect(decide(generalManager, leaveNo, "decide", Outcome.APPROVE));
+  }
+
+  @Test
+  void aManagersOpenDecisionIsEscalatedToThePresident() {
+    Account president = employed("president", Role.PRESIDENT);
+    Account asking = employed("waiting-manager", Role.MANAGER);
+    String leaveNo = ask(asking, form(LeaveType.PERSONAL, "2026-10-20", "2026-10-20"));
+    assertThat(decide(president, leaveNo, "decide", Outcome.APPROVE)).isEqualTo(new Denied());
+    CLOCK.set("2026-10-08T09:00:00");
+    fireTimers(leaveNo);
+    assertThat(told(president, leaveNo)).contains("ESCALATED");
+    expect(decide(president, leaveNo, "decide", Outcome.APPROVE));
   }
 
   @Test
@@ -381,6 +397,19 @@ class LeaveRequestProcessIntegrationTests {
   }
 
   @Test
+  void aCertificateThatComesAlongIsNotAskedForAgain() {
+    Answer answer =
+        get(LeaveDesk.class).ask(lin, form(LeaveType.SICK, "2026-10-06", "2026-10-07"), true);
+    String leaveNo = ((Done) answer).caseNo();
+    expect(decide(manager, leaveNo, "decide", Outcome.APPROVE));
+    assertThat(get(LeaveBook.class).find(leaveNo).orElseThrow().request().leave().certificate())
+        .isTrue();
+    CLOCK.set("2026-10-06T00:00:00");
+    fireTimers(leaveNo);
+    assertThat(isOver(leaveNo)).isTrue();
+  }
+
+  @Test
   void withoutItsCertificateItCountsAsPersonalWhenTheMonthCloses() {
     String leaveNo = ask(lin, form(LeaveType.SICK, "2026-10-06", "2026-10-07"));
     expect(decide(manager, leaveNo, "decide", Outcome.APPROVE));
@@ -434,6 +463,22 @@ class LeaveRequestProcessIntegrationTests {
     assertThat(state(leaveNo)).isEqualTo("lapsed");
     assertThat(told(lin, leaveNo)).contains("leave.lapsed");
     assertThat(isOver(leaveNo)).isTrue();
+  }
+
+  @Test
+  void whatLapsesInAClosedMonthIsLeftForHrToCorrect() {
+    String leaveNo = phone(form(LeaveType.PERSONAL, "2026-10-05", "2026-10-05"));
+    JdbcClient jdbc = get(JdbcClient.class);
+    jdbc.sql("insert into pay_month (month, state) values ('2026-10', 'published')").update();
+    try {
+      CLOCK.set("2026-10-10T00:00:00");
+      fireTimers(leaveNo);
+    } finally {
+      jdbc.sql("delete from pay_month where month = '2026-10'").update();
+    }
+    assertThat(state(leaveNo)).isEqualTo("lapsed");
+    assertThat(standsInTheBooks(leaveNo)).isTrue();
+    assertThat(told(hr, leaveNo)).contains("leave.needs-correction");
   }
 
   @Test
