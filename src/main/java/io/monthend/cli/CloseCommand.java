@@ -6,11 +6,7 @@ import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.Language;
 import io.monthend.rulebook.RuleBookEdition;
-import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code close}: one month in, one month out. */
@@ -64,19 +59,6 @@ final class CloseCommand implements Callable<Integer> {
   private Path output = Path.of("");
 
   @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      defaultValue = "UTF-8",
-      description = "Of the CSV files; like GBK, GB18030, Big5 or UTF-16. UTF-8 if not given.")
-  private Charset encoding = StandardCharsets.UTF_8;
-
-  @Option(
-      names = "--rulebook",
-      paramLabel = "FILE",
-      description = "A rule book of your own in place of the one in effect.")
-  private @Nullable Path rulebook;
-
-  @Option(
       names = "--language",
       paramLabel = "L",
       defaultValue = "en",
@@ -87,6 +69,8 @@ final class CloseCommand implements Callable<Integer> {
       names = "--no-xlsx",
       description = "Write no month.xlsx, and remove one that is there; nothing else changes.")
   private boolean withoutWorkbook;
+
+  @Mixin private InputOptions reading = new InputOptions();
 
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
@@ -105,14 +89,8 @@ final class CloseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PayMonth closing = Objects.requireNonNull(month);
-    if (input != null && !Files.isDirectory(input) && !isWorkbook(input)) {
-      throw new ParameterException(
-          spec.commandLine(), "--input " + input + " is no folder and no .xlsx file");
-    }
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
-    }
-    RuleBookEdition edition = edition(closing);
+    reading.require(input, output);
+    RuleBookEdition edition = reading.edition(closing);
     PrintWriter out = spec.commandLine().getOut();
     try (Installation installation = Installation.open(data.directory(), new Terminal(out))) {
       Outcome outcome = close(installation.get(FolderClose.class), closing, edition);
@@ -129,12 +107,7 @@ final class CloseCommand implements Callable<Integer> {
     String actor = System.getProperty("user.name", "?");
     return input == null
         ? close.closeBooks(closing, results(), edition, actor)
-        : close.close(closing, input, encoding, results(), edition, actor);
-  }
-
-  /** Whether a path is that of a workbook. */
-  static boolean isWorkbook(Path file) {
-    return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        : close.close(closing, input, reading.encoding(), results(), edition, actor);
   }
 
   private ResultFolder results() {
@@ -162,24 +135,6 @@ final class CloseCommand implements Callable<Integer> {
         outcome.settled().takenOver(),
         "digest",
         Objects.requireNonNullElse(outcome.digest(), ""));
-  }
-
-  private RuleBookEdition edition(PayMonth closing) {
-    if (rulebook == null) {
-      return RuleBooks.bundled()
-          .inEffect(closing)
-          .orElseThrow(() -> notInEffect("No rule book is in effect in " + closing));
-    }
-    RuleBookEdition own = RuleBookEdition.read(rulebook);
-    if (own.book().effectiveFrom().compareTo(closing) > 0) {
-      throw notInEffect(
-          rulebook + " takes effect in " + own.book().effectiveFrom() + ", after " + closing);
-    }
-    return own;
-  }
-
-  private ParameterException notInEffect(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private int report(PayMonth closing, Outcome outcome, PrintWriter out) {

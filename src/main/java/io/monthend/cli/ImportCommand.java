@@ -6,12 +6,7 @@ import io.monthend.exchange.BooksImport.Order;
 import io.monthend.exchange.BooksImport.Outcome;
 import io.monthend.kernel.PayMonth;
 import io.monthend.rulebook.RuleBook;
-import io.monthend.rulebook.RuleBookEdition;
-import io.monthend.rulebook.RuleBooks;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code import}: files into the books. */
@@ -52,13 +46,6 @@ final class ImportCommand implements Callable<Integer> {
   private Path input = Path.of("");
 
   @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      defaultValue = "UTF-8",
-      description = "Of the CSV files; like GBK, GB18030, Big5 or UTF-16. UTF-8 if not given.")
-  private Charset encoding = StandardCharsets.UTF_8;
-
-  @Option(
       names = "--output",
       paramLabel = "DIR",
       required = true,
@@ -76,25 +63,15 @@ final class ImportCommand implements Callable<Integer> {
       description = "Only tells what would be added and changed; nothing is kept.")
   private boolean dryRun;
 
-  @Option(
-      names = "--rulebook",
-      paramLabel = "FILE",
-      description = "A rule book of your own in place of the one in effect.")
-  private @Nullable Path rulebook;
+  @Mixin private InputOptions reading = new InputOptions();
 
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isDirectory(input) && !CloseCommand.isWorkbook(input)) {
-      throw new ParameterException(
-          spec.commandLine(), "--input " + input + " is no folder and no .xlsx file");
-    }
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new ParameterException(spec.commandLine(), "--output " + output + " is no folder");
-    }
+    reading.require(input, output);
     String actor = System.getProperty("user.name", "?");
-    Order order = new Order(input, encoding, month, dryRun, output, rulebook(), actor);
+    Order order = new Order(input, reading.encoding(), month, dryRun, output, rulebook(), actor);
     PrintWriter out = spec.commandLine().getOut();
     try (Installation installation = Installation.open(data.directory(), new Terminal(out))) {
       Outcome outcome = installation.get(BooksImport.class).run(order);
@@ -107,15 +84,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private RuleBook rulebook() {
-    if (rulebook != null) {
-      return RuleBookEdition.read(rulebook).book();
-    }
-    PayMonth effective = month == null ? PayMonth.of(PayMonth.LATEST_DATE) : month;
-    return RuleBooks.bundled()
-        .inEffect(effective)
-        .orElseThrow(() ->
-            new ParameterException(spec.commandLine(), "No rule book is in effect in " + effective))
-        .book();
+    return reading.edition(month == null ? PayMonth.of(PayMonth.LATEST_DATE) : month).book();
   }
 
   private static Map<String, Object> figures(Outcome outcome) {

@@ -1,23 +1,14 @@
 package io.monthend.closing;
 
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
+import io.monthend.database.LibraryTables;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Spring Batch's own tables, from its own script, and a guard against running one job twice at
- * once.
- */
+/** Spring Batch's own tables, and a guard against running one job twice at once. */
 @Component
-class BatchTables implements JavaMigration {
-
-  private static final String SCRIPT = "org/springframework/batch/core/schema-postgresql.sql";
+class BatchTables extends LibraryTables {
 
   private static final String ONE_RUNNING =
       """
@@ -25,30 +16,12 @@ class BatchTables implements JavaMigration {
       where status in ('STARTING', 'STARTED', 'STOPPING')
       """;
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("2");
+  BatchTables() {
+    super("2", "batch tables", List.of("org/springframework/batch/core/schema-postgresql.sql"));
   }
 
   @Override
-  public String getDescription() {
-    return "batch tables";
-  }
-
-  @Override
-  public @Nullable Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
-  }
-
-  @Override
-  public void migrate(Context context) {
-    ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(SCRIPT));
-    new JdbcTemplate(new SingleConnectionDataSource(context.getConnection(), true))
-        .execute(ONE_RUNNING);
+  protected void complete(Statement statement) throws SQLException {
+    statement.execute(ONE_RUNNING);
   }
 }

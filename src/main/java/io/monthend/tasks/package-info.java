@@ -5,7 +5,8 @@
  * are set up here too.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "people", "pages", "rulebook"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "database", "audit", "people", "pages", "rulebook"})
 package io.monthend.tasks;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,14 +2,11 @@ package io.monthend.web;
 
 import io.monthend.evaluation.Evaluations;
 import io.monthend.evaluation.MonthlyScore;
-import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
-import io.monthend.kernel.PayMonth;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.people.Access;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
@@ -47,11 +44,7 @@ class EvaluationPages {
   @AllowRoles(Role.EMPLOYEE)
   @GetMapping("/evaluations/{month}")
   String own(Account account, @PathVariable String month, Language language, Model model) {
-    String own = account.employeeNo();
-    if (own == null) {
-      throw RequestRefused.notFound();
-    }
-    return evaluation(account, own, month, language, "/evaluations/", model);
+    return evaluation(account, Asked.own(account), month, language, "/evaluations/", model);
   }
 
   @AllowRoles({
@@ -75,10 +68,9 @@ class EvaluationPages {
 
   private String evaluation(
       Account account, String no, String month, Language language, String path, Model model) {
-    if (!Access.mayReadEvaluation(account, whereabouts.ownTeam(account), whereabouts.subject(no))) {
-      throw RequestRefused.notFound();
-    }
-    Explanation explanation = explain(SlipPages.monthOf(month), no, language);
+    Asked.require(
+        Access.mayReadEvaluation(account, whereabouts.ownTeam(account), whereabouts.subject(no)));
+    Explanation explanation = Asked.found(explanations.explain(Asked.month(month), no, language));
     List<MonthlyScore> history = evaluations.history(no);
     model.addAttribute("slip", explanation);
     model.addAttribute("person", explanation.section(Part.PERSON));
@@ -90,12 +82,5 @@ class EvaluationPages {
     model.addAttribute("month", month);
     model.addAttribute("path", path);
     return "web/evaluation";
-  }
-
-  private Explanation explain(PayMonth month, String no, Language language) {
-    if (explanations.explain(month, no, language) instanceof Explained.Found found) {
-      return found.explanation();
-    }
-    throw RequestRefused.notFound();
   }
 }

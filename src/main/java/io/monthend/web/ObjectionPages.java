@@ -48,7 +48,7 @@ class ObjectionPages {
       @PathVariable String month,
       @RequestParam(defaultValue = "0") int line,
       @RequestParam(defaultValue = "") String words) {
-    PayMonth asked = SlipPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     String own = account.employeeNo();
     if (own == null) {
       throw RequestRefused.notFound();
@@ -73,7 +73,7 @@ class ObjectionPages {
       @RequestParam(defaultValue = "0") int line,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "false") boolean closes) {
-    PayMonth asked = SlipPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     return view.after(
         objections.answer(account, asked, no, line, words, closes),
         account,

@@ -4,7 +4,6 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
@@ -48,11 +47,8 @@ class SlipPages {
       @PathVariable String month,
       Language language,
       @RequestParam(defaultValue = "") String did) {
-    String own = account.employeeNo();
-    if (own == null) {
-      throw RequestRefused.notFound();
-    }
-    return said(view.published(account, own, monthOf(month), language, OWN), did);
+    return said(
+        view.published(account, Asked.own(account), Asked.month(month), language, OWN), did);
   }
 
   @AllowRoles({Role.HR, Role.GENERAL_MANAGER, Role.AUDITOR})
@@ -63,7 +59,7 @@ class SlipPages {
       @PathVariable String month,
       Language language,
       @RequestParam(defaultValue = "") String did) {
-    return said(view.published(account, no, monthOf(month), language, pathOf(no)), did);
+    return said(view.published(account, no, Asked.month(month), language, pathOf(no)), did);
   }
 
   /** What somebody's slip would be, while its month is reviewed; the slip itself once it is out. */
@@ -71,7 +67,7 @@ class SlipPages {
   @GetMapping("/months/{month}/people/{no}")
   ModelAndView draft(
       Account account, @PathVariable String month, @PathVariable String no, Language language) {
-    PayMonth asked = monthOf(month);
+    PayMonth asked = Asked.month(month);
     return months.publishedRun(asked).isPresent()
         ? new ModelAndView("redirect:" + pathOf(no) + asked)
         : view.draft(account, no, asked, language);
@@ -90,13 +86,5 @@ class SlipPages {
         .buildAndExpand(no)
         .encode()
         .toUriString();
-  }
-
-  static PayMonth monthOf(String text) {
-    try {
-      return PayMonth.of(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestRefused.notFound();
-    }
   }
 }

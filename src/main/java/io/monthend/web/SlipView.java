@@ -2,7 +2,6 @@ package io.monthend.web;
 
 import io.monthend.closing.Objections;
 import io.monthend.closing.Objections.Objection;
-import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Entry;
 import io.monthend.explanation.Explanation.Part;
@@ -65,7 +64,8 @@ class SlipView {
   ModelAndView published(
       Account account, String no, PayMonth month, Language language, String path) {
     requireAccess(account, no);
-    ModelAndView page = page(account, found(explanations.explain(month, no, language)), month);
+    ModelAndView page =
+        page(account, Asked.found(explanations.explain(month, no, language)), month);
     page.addObject("isDraft", false);
     page.addObject("months", payslips.publishedMonths(no).reversed());
     page.addObject("path", path);
@@ -76,7 +76,8 @@ class SlipView {
   /** What a slip would be, while its month is reviewed. */
   ModelAndView draft(Account account, String no, PayMonth month, Language language) {
     requireAccess(account, no);
-    ModelAndView page = page(account, found(explanations.explainDraft(month, no, language)), month);
+    ModelAndView page =
+        page(account, Asked.found(explanations.explainDraft(month, no, language)), month);
     page.addObject("isDraft", true);
     return page;
   }
@@ -163,12 +164,5 @@ class SlipView {
     if (!Access.mayReadPay(account, new Subject(no, null))) {
       throw RequestRefused.notFound();
     }
-  }
-
-  private static Explanation found(Explained answer) {
-    if (answer instanceof Explained.Found found) {
-      return found.explanation();
-    }
-    throw RequestRefused.notFound();
   }
 }
