@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.monthend.BrowserTests;
+import io.monthend.LeaveCases;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leave, from being asked for to what came of it, as its people see it. */
 class LeaveBrowserIntegrationTests extends BrowserTests {
+
+  private static final int LARGEST = 10 * 1024 * 1024;
+  private static final int SIX_MEGABYTES = LARGEST / 10 * 6;
 
   /** Days ahead on which somebody is rostered, in months that are open, first to last. */
   private static List<LocalDate> shiftsAhead(String employeeNo) {
@@ -81,12 +87,24 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     Look shade = dark ? light.inDark() : light;
     Look look = phone ? shade.onPhone() : shade;
     String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
-    Page page = signIn(look, "e008");
-    for (String path : List.of("/leave", "/leave/new", "/leave?year=2020")) {
-      page.navigate(application.at(path));
-      picture(page, "leave" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
-      assertSound(page);
-    }
+    String request = "/requests/" + LeaveCases.ask(application, "E008").caseNo();
+    Map<String, List<String>> paths =
+        Map.of(
+            "e008", List.of("/leave", "/leave/new", "/leave?year=2020", request),
+            "manager", List.of("/leave/phone", request));
+    paths.forEach((user, pages) -> {
+      Page page = signIn(look, user);
+      for (String path : pages) {
+        page.navigate(application.at(path));
+        String picture = path.replaceAll("LV\\d+", user).replaceAll("[^\\w-]+", "_");
+        picture(page, "leave" + picture + "-" + name);
+        assertSound(page);
+      }
+    });
+  }
+
+  private static byte[] pdf(int size) {
+    return Arrays.copyOf("%PDF-1.7".getBytes(UTF_8), size);
   }
 
   private static Page open(Page page, String leaveNo) {
@@ -210,14 +228,37 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     employee.locator("textarea[name=words]").fill("I had a fever and saw a doctor");
     employee
         .locator("input[name=paper]")
-        .setInputFiles(
-            new FilePayload("doctor.pdf", "application/pdf", "%PDF-1.7 x".getBytes(UTF_8)));
+        .setInputFiles(new FilePayload("doctor.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
     assertSound(employee);
     picture(employee, "leave-hand-in");
     employee.locator("main button.main").click();
     assertThat(employee.locator(".history").textContent()).contains("I had a fever", "handed in");
     assertThat(employee.locator("#papers ~ .papers").textContent()).contains("doctor.pdf");
     picture(employee, "leave-handed-in");
+  }
+
+  @Test
+  void sickLeaveIsAskedForWithItsCertificateAndTooLargeAFileIsNot() {
+    List<LocalDate> days = shiftsAhead("E018");
+    Page page = askPage(Look.of("en"), "e018");
+    fill(page, "SICK", days.get(0), days.get(3), "Operation");
+    page.waitForCondition(() -> page.locator("#meaning").textContent().contains("certificate"));
+    assertThat(page.locator("#meaning").textContent()).contains("if the certificate is missing");
+    picture(page, "leave-sick");
+    for (int size : new int[] {LARGEST + 1, 3 * LARGEST}) {
+      page.locator("input[name=paper]")
+          .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf(size)));
+      page.locator("main button.main").click();
+      assertThat(page.locator("[role=alert]").textContent()).contains("10 MB");
+      picture(page, "leave-too-large-" + size);
+      page.navigate(application.at("/leave/new"));
+      fill(page, "SICK", days.get(0), days.get(3), "Operation");
+    }
+    page.locator("input[name=paper]")
+        .setInputFiles(new FilePayload("scan.pdf", "application/pdf", pdf(SIX_MEGABYTES)));
+    send(page);
+    assertThat(page.locator("#papers ~ .papers").textContent()).contains("scan.pdf");
+    assertThat(page.locator("dl.facts").first().textContent()).contains("Hospital certificate");
   }
 
   @Test
