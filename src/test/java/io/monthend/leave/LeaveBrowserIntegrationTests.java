@@ -261,6 +261,44 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     assertThat(page.locator("dl.facts").first().textContent()).contains("Hospital certificate");
   }
 
+  /** A day of an open month that has been over for so long that papers would be due. */
+  private static LocalDate shiftLongOver(String employeeNo) {
+    return application
+        .get(JdbcClient.class)
+        .sql(
+            """
+            select max(date) from books.rostered_shift
+            where employee_no = :no and date < current_date - 12 and to_char(date, 'YYYY-MM') not in (
+              select month from pay_month where state in ('published', 'paid'))
+            """)
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> row.getObject(1, LocalDate.class))
+        .single();
+  }
+
+  @Test
+  void aCallWithoutPapersLapsesAndThePersonSeesIt() {
+    LocalDate day = shiftLongOver("E022");
+    Page manager = signIn(Look.of("zh-TW"), "manager");
+    manager.navigate(application.at("/leave/phone"));
+    manager.locator("input[name=person]").fill("E022");
+    manager.locator("input[name=phonedAt]").fill(day + "T06:00");
+    fill(manager, "PERSONAL", day, day, "家中急事");
+    manager.locator("main button.main").click();
+    assertThat(manager.locator("[role=status]").textContent()).contains("已登記");
+
+    Page employee = signIn(Look.of("zh-TW"), "e022");
+    employee.waitForCondition(() -> {
+      employee.navigate(application.at("/leave"));
+      return employee.locator("main table .chip.lapsed").count() == 1;
+    });
+    employee.locator("main table a").first().click();
+    assertThat(employee.locator(".history").textContent()).contains("已失效");
+    assertThat(employee.locator(".turn").count()).isZero();
+    assertSound(employee);
+    picture(employee, "leave-lapsed");
+  }
+
   @Test
   void itIsAskedForWithTheKeyboardAlone() {
     LocalDate day = shiftsAhead("E017").getFirst();
