@@ -61,6 +61,7 @@ final class Workbook implements MonthInput {
   static Workbook open(Path file) throws IOException, UnreadableWorkbook {
     WorkbookArchive.check(file);
     ZipSecureFile.setMaxEntrySize(WorkbookArchive.MOST_IN_SHEET);
+    ZipSecureFile.setMinInflateRatio(0); // weighed above, by limits of our own
     String name = String.valueOf(file.getFileName());
     OPCPackage parts;
     try {

@@ -51,8 +51,6 @@ final class WorkbookArchive {
     } catch (ZipException | EOFException e) {
       throw new UnreadableWorkbook(
           "it is damaged (" + e.getMessage() + "); open it and save it anew, or fetch it again");
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableWorkbook("it is damaged: a name in it cannot be read; save it anew");
     }
   }
 

@@ -75,6 +75,31 @@ enum BadWorkbook {
           .write(file);
     }
   },
+  /** More formulas than anybody would mend one by one. */
+  MANY_FORMULAS {
+    @Override
+    void write(TestWorkbook good, String sheet, String xml, Path file) throws IOException {
+      good.append(sheet, ("<row>" + xml + "</row>").repeat(1_001)).write(file);
+    }
+  },
+  /** A row of names that no spreadsheet program has. */
+  STRANGE_NAMES {
+    @Override
+    void write(TestWorkbook good, String sheet, String xml, Path file) throws IOException {
+      good.append(sheet, "<row>" + xml.repeat(200_001) + "</row>").write(file);
+    }
+  },
+  /** The name of a part is no text. */
+  UNREADABLE_NAME {
+    @Override
+    void write(TestWorkbook good, String sheet, String xml, Path file) throws IOException {
+      String bytes = Files.readString(good.write(file), StandardCharsets.ISO_8859_1);
+      Files.writeString(
+          file,
+          bytes.replace("xl/styles", "xl/\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"),
+          StandardCharsets.ISO_8859_1);
+    }
+  },
   HIDDEN_SHEET {
     @Override
     void write(TestWorkbook good, String sheet, String xml, Path file) throws IOException {

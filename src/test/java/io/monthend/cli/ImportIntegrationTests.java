@@ -296,6 +296,33 @@ class ImportIntegrationTests {
   }
 
   @Test
+  void whatTheBooksHaveAlreadyIsCheckedBesideWhatChanged() throws Exception {
+    write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\n");
+    String roster = "employee_no,date,shift\nE1,2026-10-05,D\nE1,2026-10-06,A\nE1,2026-10-20,D\n";
+    write("roster", roster);
+    assertDone(importing());
+
+    write("roster", roster + "E1,2026-10-20,D\n");
+    assertThat(importing().exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(rejects()).hasSize(1);
+    assertThat(rejects().getFirst())
+        .startsWith("roster.csv", "5", "date")
+        .anyMatch("duplicate of row 4; keep one of them"::equals);
+
+    write("roster", roster.replace("05,D", "05,C"));
+    assertThat(importing().exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(rejects().getFirst()).startsWith("roster.csv", "3", "shift", "A");
+    assertThat(rejects().getFirst().getLast()).contains("(row 2, A6)");
+
+    write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,2026-10-19\n");
+    write("roster", roster);
+    assertThat(importing().exitCode()).isEqualTo(ExitCode.REJECTED);
+    assertThat(rejects()).hasSize(1);
+    assertThat(rejects().getFirst()).startsWith("roster.csv", "4", "date", "2026-10-20");
+    assertThat(installation.number("select count(*) from books.import")).isEqualTo(1);
+  }
+
+  @Test
   void filesWithoutAMonthNeedOne() throws Exception {
     write("employees", EMPLOYEES + "E1,王 芳,North,CSR,2024-01-01,3500,\n");
     write("kpis", "employee_no,workload,quality\nE1,10,0.5\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.monthend.cli.TestInstallation.Result;
 import io.monthend.sample.Company;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,6 +59,21 @@ class InvarianceIntegrationTests {
     assertThat(files).hasSizeGreaterThanOrEqualTo(5);
     for (Path file : files) {
       assertThat(again.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+    }
+  }
+
+  @Test
+  void filesInGbkCloseToTheSameBytes() throws Exception {
+    for (Path file : Csv.in(input)) {
+      Files.writeString(file, Files.readString(file), Charset.forName("GBK"));
+    }
+    Path gbk = installation.folder().resolve("gbk");
+    Result result = installation.close(MONTH.toString(), input, gbk, Map.of(), "--encoding", "GBK");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(Files.readString(input.resolve("employees.csv"), Charset.forName("GBK")))
+        .containsPattern("\\p{IsHan}");
+    for (Path file : Csv.in(output)) {
+      assertThat(gbk.resolve(file.getFileName())).hasSameBinaryContentAs(file);
     }
   }
 
