@@ -1,5 +1,8 @@
 package io.monthend.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -7,8 +10,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Hands mail to the configured server ({@code spring.mail}). */
@@ -36,12 +39,20 @@ public class OutgoingMail {
     if (sender == null) {
       return Optional.of("no mail server is configured; set SPRING_MAIL_HOST");
     }
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(settings.from());
-    message.setTo(mail.to().toArray(String[]::new));
-    message.setSubject(mail.subject());
-    message.setText(mail.text());
-    return within(LIMIT, () -> sender.send(message));
+    return within(LIMIT, () -> sender.send(message -> fill(message, mail)));
+  }
+
+  private void fill(MimeMessage message, Mail mail) throws MessagingException {
+    MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+    helper.setFrom(settings.from());
+    helper.setTo(mail.to().toArray(String[]::new));
+    helper.setSubject(mail.subject());
+    helper.setText(mail.text());
+    message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.id() != null) {
+      String domain = settings.from().substring(settings.from().indexOf('@'));
+      message.setHeader("Message-ID", "<" + mail.id() + domain + ">");
+    }
   }
 
   /** The server's own time-outs are for one answer each; this is for all of them. */

@@ -19,6 +19,7 @@ public class Notices {
   /**
    * Something somebody was told.
    *
+   * @param person whom the case is about, where that is somebody else and the case is open to them
    * @param kind what about: a deed, {@code TASK} for something to do, or a word of the process
    * @param actor the name of who caused it; empty = the process
    * @param path where it leads in place of the case, which it then does not open to the person
@@ -27,6 +28,7 @@ public class Notices {
       long id,
       String caseNo,
       Message summary,
+      @Nullable String person,
       String kind,
       String actor,
       Instant at,
@@ -110,14 +112,15 @@ public class Notices {
         .update();
   }
 
-  /** The latest first, 100 at most. */
+  /** What is not read yet comes first, then the latest; 100 at most. */
   public List<Notice> of(Account who) {
     return jdbc.sql(
             """
             select n.id, n.case_no, c.summary_key, c.summary_arguments, n.kind, coalesce(a.name, n.actor) as actor,
-              n.at, n.read_at is not null as is_read, n.path
+              n.at, n.read_at is not null as is_read, n.path, p.name as person
             from notice n join work_case c using (case_no) left join account a on a.username = n.actor
-            where n.username = :who order by n.id desc limit :most
+            left join account p on p.username = coalesce(c.subject, c.requester) and p.username <> :who and n.path is null
+            where n.username = :who order by n.read_at is not null, n.id desc limit :most
             """)
         .param("who", who.username())
         .param("most", MOST_SHOWN)
@@ -126,6 +129,7 @@ public class Notices {
                 row.getLong("id"),
                 row.getString("case_no"),
                 Queue.summary(row),
+                row.getString("person"),
                 row.getString("kind"),
                 row.getString("actor"),
                 row.getTimestamp("at").toInstant(),
@@ -134,15 +138,41 @@ public class Notices {
         .list();
   }
 
+  /** How much somebody has not read yet, counted up to 100. */
+  public int unread(Account who) {
+    return jdbc.sql(
+            """
+            select count(*) from (
+              select from notice where username = :who and read_at is null limit :most) unread
+            """)
+        .param("who", who.username())
+        .param("most", MOST_SHOWN)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Marks what somebody has been told up to a notice as read. */
   public void read(Account who, long upTo) {
+    read(who, "id <= :what", upTo);
+  }
+
+  /** Marks one notice as read. */
+  void readOne(Account who, long notice) {
+    read(who, "id = :what", notice);
+  }
+
+  /** Marks what somebody has been told of a case as read, for they look at the case. */
+  void seen(Account who, String caseNo) {
+    read(who, "case_no = :what and path is null", caseNo);
+  }
+
+  private void read(Account who, String condition, Object what) {
     jdbc.sql(
-            """
-            update notice set read_at = :at where username = :who and id <= :upTo and read_at is null
-            """)
+            "update notice set read_at = :at where username = :who and read_at is null and "
+                + condition)
         .param("at", Timestamp.from(clock.instant()))
         .param("who", who.username())
-        .param("upTo", upTo)
+        .param("what", what)
         .update();
   }
 

@@ -120,6 +120,22 @@ public class Queue {
     return new Page(items, total[0], counts(who));
   }
 
+  /** What somebody holds or could take, due first; the page has no counts. */
+  public Page mostUrgent(Account who, int most) {
+    long[] total = {0};
+    List<QueueItem> items =
+        jdbc.sql(COLUMNS + OPEN + PEOPLE + "order by due nulls last, at, t.id_ limit :most")
+            .param("me", who.username())
+            .param("day", events.today())
+            .param("most", most)
+            .query((row, rowNumber) -> {
+              total[0] = row.getLong("total");
+              return item(row);
+            })
+            .list();
+    return new Page(items, total[0], Map.of());
+  }
+
   /** The open tasks of a case that somebody may act on now, each with its id. */
   public List<QueueItem> turns(Account who, String caseNo) {
     return among(who, "c.case_no = any (:which)", List.of(caseNo));

@@ -52,12 +52,15 @@ class RequestPages {
   private final Cases cases;
   private final Attachments attachments;
   private final Accounts accounts;
+  private final Notices notices;
 
-  RequestPages(RequestView view, Cases cases, Attachments attachments, Accounts accounts) {
+  RequestPages(
+      RequestView view, Cases cases, Attachments attachments, Accounts accounts, Notices notices) {
     this.view = view;
     this.cases = cases;
     this.attachments = attachments;
     this.accounts = accounts;
+    this.notices = notices;
   }
 
   /**
@@ -73,6 +76,7 @@ class RequestPages {
       @PathVariable String caseNo,
       @RequestParam(defaultValue = "") String did) {
     ModelAndView page = view.show(account, language, caseNo, Entered.nothing());
+    notices.seen(account, caseNo);
     if (DEEDS.contains(did)) {
       page.addObject("did", did);
     }

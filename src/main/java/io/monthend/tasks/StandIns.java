@@ -7,6 +7,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,19 +37,24 @@ public class StandIns {
       LocalDate to,
       boolean onlyOnLeave) {}
 
+  private static final int LONGEST_YEARS = 2;
+
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  StandIns(JdbcClient jdbc, Accounts accounts, Clock clock) {
+  StandIns(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.events = events;
     this.clock = clock;
   }
 
   /**
    * Names a stand-in, both days included: for oneself, or as HR for somebody else.
    *
+   * @param to two years later at most
    * @return empty if it stands; otherwise what is in the way
    */
   @Transactional
@@ -57,22 +65,25 @@ public class StandIns {
       LocalDate from,
       LocalDate to,
       boolean onlyOnLeave) {
-    if (!by.username().equals(absent) && !by.is(Role.HR)) {
+    if (by.is(Role.AUDITOR) || (!by.username().equals(absent) && !by.is(Role.HR))) {
       return List.of(Message.of("standin.not-yours"));
     }
     if (absent.equals(standIn)) {
       return List.of(Message.of("standin.oneself"));
     }
-    if (to.isBefore(from)) {
-      return List.of(Message.of("standin.dates"));
+    if (to.isBefore(from) || to.isAfter(from.plusYears(LONGEST_YEARS))) {
+      return List.of(Message.of("standin.dates", String.valueOf(LONGEST_YEARS)));
     }
-    if (accounts.find(standIn).filter(Account::active).isEmpty()
-        || accounts.find(absent).isEmpty()) {
+    if (accounts.find(absent).isEmpty()) {
+      return List.of(Message.of("standin.unknown", absent));
+    }
+    Optional<Account> chosen = accounts.find(standIn).filter(Account::active);
+    if (chosen.isEmpty()) {
       return List.of(Message.of("standin.unknown", standIn));
     }
     jdbc.sql("select pg_advisory_xact_lock(hashtext('stand_in'))").query((row, n) -> true).single();
     if (makesCircle(absent, standIn, from, to)) {
-      return List.of(Message.of("standin.circle", standIn));
+      return List.of(Message.of("standin.circle", chosen.get().name()));
     }
     jdbc.sql(
             """
@@ -87,6 +98,12 @@ public class StandIns {
         .param("by", by.username())
         .param("at", Timestamp.from(clock.instant()))
         .update();
+    events.publishEvent(
+        new StandInChanged(
+            by.username(),
+            "stand-in.appointed",
+            absent,
+            Map.of("standIn", standIn, "from", from.toString(), "to", to.toString())));
     return List.of();
   }
 
@@ -114,28 +131,45 @@ public class StandIns {
   /** Ends a rule of one's own, or as HR; what was done under it stays. */
   @Transactional
   public boolean revoke(Account by, long id) {
-    return jdbc.sql(
+    Optional<String> absent =
+        jdbc.sql(
                 """
                 update stand_in set revoked_by = :by
                 where id = :id and revoked_by is null and (absent = :by or :hr)
+                returning absent
                 """)
             .param("by", by.username())
             .param("id", id)
             .param("hr", by.is(Role.HR))
-            .update()
-        == 1;
+            .query(String.class)
+            .optional();
+    absent.ifPresent(whose ->
+        events.publishEvent(
+            new StandInChanged(
+                by.username(), "stand-in.ended", whose, Map.of("rule", String.valueOf(id)))));
+    return absent.isPresent();
   }
 
   /** The rules for and about somebody that are not over, by first day. */
   public List<Rule> of(Account who) {
+    return list("s.absent = :who or s.stand_in = :who", who);
+  }
+
+  /** The rules of everybody else that are not over, by first day; 200 at most. */
+  public List<Rule> ofOthers(Account who) {
+    return list("s.absent <> :who and s.stand_in <> :who", who);
+  }
+
+  private List<Rule> list(String condition, Account who) {
     return jdbc.sql(
             """
             select s.id, s.absent, a.name as absent_name, s.stand_in, b.name as stand_in_name, s.from_date, s.to_date,
               s.only_on_leave
             from stand_in s join account a on a.username = s.absent join account b on b.username = s.stand_in
-            where s.revoked_by is null and s.to_date >= :today and (s.absent = :who or s.stand_in = :who)
-            order by s.from_date, s.id
-            """)
+            where s.revoked_by is null and s.to_date >= :today and (%s)
+            order by s.from_date, s.id limit 200
+            """
+                .formatted(condition))
         .param("today", LocalDate.ofInstant(clock.instant(), clock.getZone()))
         .param("who", who.username())
         .query((row, rowNumber) ->

@@ -6,7 +6,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "database", "audit", "people", "pages", "rulebook"})
+    allowedDependencies = {"kernel", "database", "audit", "mail", "people", "pages", "rulebook"})
 package io.monthend.tasks;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.monthend.pages.MenuEntry;
 import io.monthend.people.Account;
 import io.monthend.rulebook.Language;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account who is signed in, if anybody
  * @param path of the page
  * @param theme light, dark, or auto for the system's own
+ * @param notices counts what they were told and have not read, when the page is written
  * @param demo whether this is the demo, where everybody knows the passwords
  */
 public record Layout(
@@ -20,10 +22,16 @@ public record Layout(
     String theme,
     String path,
     List<MenuEntry> menu,
+    IntSupplier notices,
     boolean demo) {
 
   public Layout {
     menu = List.copyOf(menu);
+  }
+
+  /** How much they were told and have not read. */
+  public int unread() {
+    return notices.getAsInt();
   }
 
   /** Every language, each by its own name. */

@@ -4,6 +4,7 @@ import io.monthend.pages.MenuEntry;
 import io.monthend.pages.Page;
 import io.monthend.people.Account;
 import io.monthend.signin.WhoIsSignedIn;
+import io.monthend.tasks.Notices;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -24,10 +25,13 @@ class LayoutOfEveryPage {
   static final Set<String> THEMES = Set.of("light", "dark", "auto");
 
   private final List<MenuEntry> entries;
+  private final Notices notices;
   private final boolean isDemo;
 
-  LayoutOfEveryPage(List<MenuEntry> entries, @Value("${monthend.demo:false}") boolean isDemo) {
+  LayoutOfEveryPage(
+      List<MenuEntry> entries, Notices notices, @Value("${monthend.demo:false}") boolean isDemo) {
     this.entries = entries.stream().sorted(Comparator.comparingInt(MenuEntry::place)).toList();
+    this.notices = notices;
     this.isDemo = isDemo;
   }
 
@@ -43,6 +47,7 @@ class LayoutOfEveryPage {
         account == null
             ? List.of()
             : entries.stream().filter(entry -> entry.isFor(account)).toList(),
+        () -> account == null ? 0 : notices.unread(account),
         isDemo);
   }
 }

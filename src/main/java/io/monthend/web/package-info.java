@@ -18,7 +18,8 @@
       "evaluation",
       "payroll",
       "closing",
-      "explanation"
+      "explanation",
+      "tasks"
     })
 package io.monthend.web;
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.monthend.BrowserTests;
 import io.monthend.LeaveCases;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -180,6 +182,82 @@ class QueueBrowserIntegrationTests extends BrowserTests {
     assertThat(again.locator(".queue a:focus").count()).isEqualTo(1);
   }
 
+  @Test
+  void aStandInIsNamedDecidesOnBehalfOfTheAbsentAndIsFaster() {
+    LeaveCases.Asked asked = ask("E010");
+    LocalDate today = LocalDate.now(application.get(Clock.class));
+    Page manager = signIn(Look.of("en"), "manager");
+    nameStandIn(manager, "王雅婷", today);
+    assertThat(manager.locator("p.good").textContent()).contains("is named");
+    assertThat(manager.locator(".told").textContent()).contains("王雅婷 for 林淑貞", "Now");
+    manager.navigate(application.at("/requests/" + asked.caseNo()));
+
+    Page trainer = queue(Look.of("en"), "trainer", "?view=groups&sort=newest");
+    nameStandIn(trainer, "manager", today);
+    assertThat(trainer.locator("[role=alert]").textContent()).contains("a circle", "林淑貞");
+    trainer.navigate(application.at("/tasks?view=groups&sort=newest"));
+    assertThat(row(trainer, asked).textContent()).contains("On behalf of 林淑貞");
+    tick(trainer, asked);
+    trainer.locator(".bulk button[value=APPROVE]").click();
+    trainer.waitForURL(Pattern.compile("did=APPROVE"));
+
+    manager.locator(".turn textarea").first().fill("No");
+    manager.locator("button[value=REFUSE]").click();
+    assertThat(manager.locator("[role=alert]").textContent())
+        .contains("王雅婷 (on behalf of 林淑貞) was faster and approved it");
+    assertThat(manager.locator(".history").textContent())
+        .contains("王雅婷 approved", "(on behalf of 林淑貞)");
+
+    manager.navigate(application.at("/stand-ins"));
+    picture(manager, "stand-ins");
+    assertSound(manager);
+    manager.locator(".told button").click();
+    assertThat(manager.locator(".told").count()).isZero();
+  }
+
+  @Test
+  void howOneIsMailedIsChosenWithAnAddress() {
+    Page page = signIn(Look.of("en"), "e007");
+    page.navigate(application.at("/notices"));
+    page.locator("input[value=DAILY]").check();
+    page.locator(".mail button").click();
+    assertThat(page.locator("[role=alert]").textContent()).contains("lin@example.com");
+    assertThat(page.locator("input[value=DAILY]").isChecked()).isTrue();
+    page.locator("input[name=address]").fill("e007@example.com");
+    page.locator(".mail button").click();
+    assertThat(page.locator("p.good").textContent()).contains("kept");
+    assertThat(page.locator("input[name=address]").inputValue()).isEqualTo("e007@example.com");
+  }
+
+  private static void nameStandIn(Page page, String person, LocalDate day) {
+    page.navigate(application.at("/stand-ins"));
+    page.locator("input[name=person]").fill(person);
+    page.locator("input[name=from]").fill(day.toString());
+    page.locator("input[name=to]").fill(day.plusDays(3).toString());
+    page.locator("main button.main").click();
+    page.waitForLoadState();
+  }
+
+  @Test
+  void whatOneIsToldIsCountedAndReadByOpeningTheCase() {
+    LeaveCases.Asked asked = ask("E010");
+    Page page = signIn(Look.of("en"), "manager");
+    Locator count = page.locator(".told-of .count");
+    int unread = Integer.parseInt(count.textContent());
+    page.locator(".told-of").click();
+    page.locator("section[aria-labelledby=unread] a[href='/requests/" + asked.caseNo() + "']")
+        .click();
+    assertThat(unread - (count.count() == 0 ? 0 : Integer.parseInt(count.textContent())))
+        .isEqualTo(1);
+    page.locator(".told-of").click();
+    if (unread > 1) {
+      page.locator("button[name=upTo]").click();
+    }
+    assertThat(count.count()).isZero();
+    assertThat(page.locator("section[aria-labelledby=read]").textContent())
+        .contains("something for you to do");
+  }
+
   @ParameterizedTest
   @CsvSource({"en, false, false", "zh-TW, true, false", "zh-CN, false, true", "en, true, true"})
   void everyPageOfTheQueueIsAccessibleAndFits(String language, boolean dark, boolean phone) {
@@ -189,7 +267,14 @@ class QueueBrowserIntegrationTests extends BrowserTests {
     Page page = signIn(phone ? shade.onPhone() : shade, "manager");
     String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
     List<String> faults = new ArrayList<>();
-    for (String path : List.of("/tasks", "/tasks?view=groups", "/tasks?view=done", "/requests")) {
+    for (String path :
+        List.of(
+            "/tasks",
+            "/tasks?view=groups",
+            "/tasks?view=done",
+            "/requests",
+            "/notices",
+            "/stand-ins")) {
       page.navigate(application.at(path));
       picture(page, "queue" + path.replaceAll("[^\\w-]+", "_") + "-" + name);
       faults.addAll(faults(page));

@@ -266,7 +266,7 @@ class QueueIntegrationTests {
     assertThat(standIns.appoint(away, "away", "helper", today(), today().plusDays(3), false))
         .isEmpty();
     assertThat(standIns.appoint(helper, "helper", "away", today(), today(), false))
-        .containsExactly(Message.of("standin.circle", "away"));
+        .containsExactly(Message.of("standin.circle", "Name of away"));
 
     String caseNo = open(lin);
     String ownOfHelper = open(helper);

@@ -2,9 +2,11 @@ package io.monthend.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.monthend.BrowserTests;
 import io.monthend.LeaveCases;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +46,53 @@ class RequestBrowserIntegrationTests extends BrowserTests {
     page.locator(".turn textarea[name=words]").first().fill("Too many are away");
     page.locator("button[value=REFUSE]").click();
     assertThat(page.locator(".history").textContent()).contains("林淑貞 refused", "Too many are away");
+  }
+
+  @Test
+  void anOpinionComesBackAndTheApprovalWaitsForWhoWasAdded() {
+    LeaveCases.Asked asked = ask();
+    Page manager = open(Look.of("en"), "manager", asked);
+    name(manager, "Ask for an opinion", "陳國");
+    assertThat(manager.locator(".history").textContent()).contains("林淑貞 asked 陳國棟 for an opinion");
+    assertThat(manager.locator(".turn").textContent()).contains("Waits for the opinion of 陳國棟");
+    assertThat(manager.locator("button[value=APPROVE]").count()).isZero();
+
+    Page supervisor = open(Look.of("en"), "supervisor", asked);
+    supervisor.locator(".turn textarea").fill("We can do without");
+    supervisor.locator(".turn button.main").click();
+    assertThat(supervisor.locator("p.good").textContent()).contains("Your opinion");
+
+    manager.reload();
+    assertThat(manager.locator(".history").textContent()).contains("We can do without");
+    name(manager, "Add an approver", "supervisor");
+    manager.locator("button[value=APPROVE]").click();
+    assertThat(manager.locator("[role=alert]").textContent())
+        .contains("waits for the agreement of 陳國棟");
+    supervisor.reload();
+    supervisor.locator("button[name=agrees][value=true]").click();
+    manager.locator("button[value=APPROVE]").click();
+    assertThat(manager.locator(".history").textContent()).contains("陳國棟 agreed", "林淑貞 approved");
+  }
+
+  /** Opens a part of one's turn, names a person as they are suggested, and sends it. */
+  private static void name(Page page, String part, String beginning) {
+    Locator details = page.locator("details", new Page.LocatorOptions().setHasText(part)).last();
+    details.locator("summary").click();
+    details.locator("input[name=person]").pressSequentially(beginning);
+    page.waitForCondition(() -> page.locator("#colleagues option[value=supervisor]").count() == 1);
+    details.locator("input[name=person]").fill("supervisor");
+    details.locator("button").click();
+    page.waitForURL(Pattern.compile("did="));
+  }
+
+  @Test
+  void whoAskedSeesWhoIsNextAndHurriesThemOnceADay() {
+    Page page = open(Look.of("en"), "employee", ask());
+    assertThat(page.locator("section[aria-labelledby=now]").textContent()).contains("林淑貞");
+    Locator urge = page.locator("form[action$=urge] button");
+    urge.click();
+    assertThat(page.locator("p.good").textContent()).contains("asked to hurry");
+    urge.click();
+    assertThat(page.locator("[role=alert]").textContent()).contains("once a day");
   }
 }

@@ -1,6 +1,7 @@
 package io.monthend.tasks;
 
 import io.monthend.Monthend;
+import io.monthend.web.TestWords;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.flowable.engine.delegate.DelegateExecution;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,8 @@ public final class TestNode {
           ((GenericApplicationContext) context)
               .registerBean(
                   "tally", Tally.class, () -> new Tally(context.getBean(JdbcClient.class), hangs));
+          ((GenericApplicationContext) context)
+              .registerBean("messageSource", MessageSource.class, TestWords::ofEveryModule);
           more.accept((GenericApplicationContext) context);
         })
         .run();
