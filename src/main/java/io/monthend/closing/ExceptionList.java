@@ -137,6 +137,24 @@ class ExceptionList {
         .update();
   }
 
+  /** Marks all items of a kind, or of every kind where it is null; tells how many it were. */
+  int markAll(CloseRun run, Account who, @Nullable Kind kind, String words) {
+    return jdbc.sql(
+            """
+            insert into review_mark (month, employee_no, kind, source, note, words, marked_by, marked_at)
+            select distinct :month, employee_no, kind, source, note, :words, :by, :at::timestamptz
+            from review_item where run_id = :run and (:kind::text is null or kind = :kind)
+            on conflict do nothing
+            """)
+        .param("month", run.month().toString())
+        .param("words", words)
+        .param("by", who.username())
+        .param("at", Timestamp.from(clock.instant()))
+        .param("run", run.id())
+        .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+        .update();
+  }
+
   /** Takes marks off again; tells how many it were. */
   int unmark(PayMonth month, Collection<String> keys) {
     return jdbc.sql(

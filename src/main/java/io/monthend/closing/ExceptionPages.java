@@ -77,31 +77,35 @@ class ExceptionPages {
     return shown;
   }
 
-  /** Marks what is selected as looked at, or takes the marks off. */
+  /**
+   * Marks what is selected as looked at, or all of the kind, or takes the marks off.
+   *
+   * @param looked {@code true}, {@code false} or {@code all}
+   */
   @AllowRoles(Role.HR)
   @PostMapping("/months/{month}/exceptions")
   ModelAndView mark(
       Account account,
       @PathVariable String month,
       @RequestParam(defaultValue = "") List<String> item,
-      @RequestParam(defaultValue = "true") boolean looked,
+      @RequestParam(defaultValue = "true") String looked,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state) {
     PayMonth asked = MonthPages.monthOf(month);
     List<String> keys = item.stream().limit(ExceptionList.SIZE).toList();
-    String note = words.strip();
+    String whole = words.strip();
+    String note = whole.substring(0, Math.min(LONGEST_WORDS, whole.length()));
+    Kind only = kindOf(kind);
     run(asked)
         .ifPresent(run -> {
-          if (looked) {
-            list.mark(
-                run, account, keys, note.substring(0, Math.min(LONGEST_WORDS, note.length())));
-          } else {
-            list.unmark(asked, keys);
+          switch (looked) {
+            case "true" -> list.mark(run, account, keys, note);
+            case "all" -> list.markAll(run, account, only, note);
+            default -> list.unmark(asked, keys);
           }
         });
     ModelAndView page = new ModelAndView("redirect:/months/" + asked + "/exceptions");
-    Kind only = kindOf(kind);
     page.addObject("kind", only == null ? "" : only.name());
     page.addObject("state", state.equals("open") ? "open" : "");
     return page;

@@ -54,8 +54,9 @@ record ExceptionWords(RuleBookEdition edition, Language language, Speech say) {
     String named = say.orElse("source." + type, "");
     return switch (type) {
       case "roster", "punch-in", "punch-out" -> which;
-      case "punch" -> which.replace('T', ' ');
+      case "punch" -> which.replace('T', ' ').replaceFirst(":00$", "");
       case "payment" -> payment(which);
+      case "D" -> label(edition.book().labels().incidents(), which);
       default -> named.isEmpty() ? source : (named + " " + which).strip();
     };
   }

@@ -54,6 +54,11 @@ class MonthOverview {
       return stage == null && !isPublished();
     }
 
+    /** Whether what the books have now is what the next run will take. */
+    boolean awaitsFacts() {
+      return isOpen() || stage == Stage.MENDING;
+    }
+
     public boolean isPublished() {
       return state.equals("published") || isPaid();
     }

@@ -109,7 +109,7 @@ class MonthView {
     page.addObject("line", line);
     page.addObject("say", say);
     page.addObject("isOver", month.last().isBefore(today()));
-    page.addObject("readiness", line.isPublished() ? null : readiness.of(month));
+    page.addObject("readiness", line.awaitsFacts() ? readiness.of(month) : null);
     addDeeds(page, who, line);
     addRun(page, who, line, run, language);
     page.addObject("history", overview.history(month));

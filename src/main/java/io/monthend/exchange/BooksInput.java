@@ -59,6 +59,11 @@ final class BooksInput implements MonthInput {
   private final Connection connection;
   private final long people;
 
+  /** The row that is just being read, which a fault is named by; 0 = none. */
+  private int rowAtHand;
+
+  private List<String> cellsAtHand = List.of();
+
   private BooksInput(Connection connection, long people) {
     this.connection = connection;
     this.people = people;
@@ -135,9 +140,13 @@ final class BooksInput implements MonthInput {
       statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = statement.executeQuery()) {
         for (int number = 1; rows.next(); number++) {
-          row.set(number, cells(rows, file.columns(), tableColumns));
+          List<String> cells = cells(rows, file.columns(), tableColumns);
+          rowAtHand = number;
+          cellsAtHand = cells;
+          row.set(number, cells);
           sink.accept(row);
         }
+        rowAtHand = 0;
       }
     }
   }
@@ -181,7 +190,17 @@ final class BooksInput implements MonthInput {
 
   @Override
   public void reject(InputFile<?> file, int row, Fault fault, Rejects rejects) {
-    rejects.add(file.name() + " in the books", row, fault.column(), fault.value(), fault.reason());
+    String which = row > 0 && row == rowAtHand ? ": " + key(file) : "";
+    rejects.add(
+        file.name() + " in the books" + which, row, fault.column(), fault.value(), fault.reason());
+  }
+
+  private String key(InputFile<?> file) {
+    return file.facts().books().key().stream()
+        .map(file.columns()::indexOf)
+        .filter(place -> place >= 0)
+        .map(cellsAtHand::get)
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What a process adds to the pages of its cases; one for each process that adds something.
  *
  * <p>Its words stand in the message file of its module: {@code <process>} names it, {@code
- * <process>.<step id>} a step, {@code <process>.state.<word>} a state of a case other than open,
- * and {@code notice.<kind>} what people are told by a kind of notice of its own ({0} = who did it).
+ * <process>.<step id>} a step, {@code <process>.<step id>.<outcome>} an outcome of it that the
+ * usual word does not fit, {@code <process>.state.<word>} a state of a case other than open, and
+ * {@code notice.<kind>} what people are told by a kind of notice of its own ({0} = who did it).
  */
 public interface CaseView {
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EngineState {
 
   private static final int MOST = 100;
+  private static final int MOST_TIMERS = 30;
   private static final int LONGEST_FAULT = 300;
   private static final int RETRIES = 3;
 
@@ -81,10 +82,10 @@ public class EngineState {
         .list();
   }
 
-  /** What waits for its time, 100 at most, the next first. */
+  /** What waits for its time, 30 at most, the next first. */
   public List<Work> timers() {
     return jdbc.sql(from("act_ru_timer_job", false) + "order by j.duedate_, j.id_ limit :most")
-        .param("most", MOST)
+        .param("most", MOST_TIMERS)
         .query(this::work)
         .list();
   }

@@ -72,6 +72,11 @@ public final class Speech {
     return taskKey == null ? "" : orElse(process + "." + taskKey, taskKey);
   }
 
+  /** What an outcome of a step is called; a process may have words of its own for it. */
+  public String outcome(String process, String taskKey, Outcome outcome) {
+    return orElse("%s.%s.%s".formatted(process, taskKey, outcome), text("outcome." + outcome));
+  }
+
   /** What has become of a case. */
   public String state(String process, String state) {
     return state.equals("open")

@@ -441,6 +441,8 @@ class MonthCloseProcessIntegrationTests {
     assertThat(list.of(second, null, false, 0).rows())
         .filteredOn(row -> row.key().equals(key))
         .allMatch(row -> "Known".equals(row.words()) && "Name of hr".equals(row.markedBy()));
+    assertThat(list.markAll(second, hr, null, "All known")).isEqualTo(rows.total() - 1);
+    assertThat(list.open(second)).isZero();
     assertThat(list.unmark(month, List.of(key))).isEqualTo(1);
   }
 
@@ -518,7 +520,7 @@ class MonthCloseProcessIntegrationTests {
     assertThat(get(MonthFiles.class).refusals(month, 10))
         .singleElement()
         .satisfies(refusal -> {
-          assertThat(refusal.place()).contains("roster");
+          assertThat(refusal.place()).isEqualTo("roster in the books: E010, " + month.first());
           assertThat(refusal.value()).isEqualTo("NO_SUCH_SHIFT");
         });
     assertThat(told(operations, caseNo)).as("the one who asked is told by the task").isEmpty();
