@@ -18,8 +18,7 @@
       "evaluation",
       "payroll",
       "closing",
-      "explanation",
-      "tasks"
+      "explanation"
     })
 package io.monthend.web;
 
