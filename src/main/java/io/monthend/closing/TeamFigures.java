@@ -24,14 +24,29 @@ public class TeamFigures {
       String absentDays,
       String averageScore) {}
 
+  /** What is published stays as it is. */
+  private record OfRun(long runId, List<Team> teams) {}
+
   private final JdbcClient jdbc;
+  private volatile OfRun latest = new OfRun(0, List.of());
 
   TeamFigures(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The teams of a run by name; {@code only} one of them, or all where it is empty. */
+  /** The teams of a published run by name; {@code only} one of them, or all where it is empty. */
   public List<Team> of(long runId, String only) {
+    OfRun known = latest;
+    if (known.runId() != runId) {
+      known = new OfRun(runId, count(runId));
+      latest = known;
+    }
+    return known.teams().stream()
+        .filter(team -> only.isEmpty() || only.equals(team.team()))
+        .toList();
+  }
+
+  private List<Team> count(long runId) {
     return jdbc.sql(
             """
             with attended as (
@@ -45,11 +60,10 @@ public class TeamFigures {
             join employee e on e.run_id = :run and e.employee_no = p.employee_no
             left join attended a on a.employee_no = p.employee_no
             left join evaluation v on v.run_id = :run and v.employee_no = p.employee_no
-            where p.run_id = :run and (:team = '' or e.team = :team)
+            where p.run_id = :run
             group by e.team order by e.team
             """)
         .param("run", runId)
-        .param("team", only)
         .query((row, rowNumber) ->
             new Team(
                 row.getString("team"),
