@@ -5,6 +5,7 @@ import io.monthend.closing.MonthReadiness.Readiness;
 import io.monthend.closing.RunForecast.Forecast;
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.Page;
+import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
@@ -14,7 +15,6 @@ import io.monthend.tasks.Speeches;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,16 +52,6 @@ class MonthPanels {
    * @param open what nobody has looked at while the month is reviewed
    */
   record ToLookAt(PayMonth month, List<ExceptionWords.Count> counts, long open, long objections) {}
-
-  private record PanelOf(
-      int place, Set<Role> roles, BiFunction<Account, Language, Optional<Shown>> content)
-      implements StartPanel {
-
-    @Override
-    public Optional<Shown> show(Account account, Language language) {
-      return content.apply(account, language);
-    }
-  }
 
   @Bean
   StartPanel stateOfMonths(

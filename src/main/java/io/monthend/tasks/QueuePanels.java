@@ -1,8 +1,8 @@
 package io.monthend.tasks;
 
 import io.monthend.pages.Page;
+import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
-import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
 import io.monthend.tasks.QueueQuery.Sort;
@@ -10,15 +10,18 @@ import io.monthend.tasks.QueueQuery.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
 /** What the start page shows of the queue. */
-final class QueuePanels {
+@Configuration(proxyBeanMethods = false)
+@Profile(Page.SERVED)
+class QueuePanels {
 
+  private static final int URGENT = 20;
+  private static final int ASKED = 120;
   private static final int MOST = 5;
-
-  private QueuePanels() {}
 
   /**
    * The first rows of something.
@@ -32,77 +35,32 @@ final class QueuePanels {
   }
 
   /** What somebody holds or could take, the most urgent first. */
-  @Component
-  @Profile(Page.SERVED)
-  static final class Urgent implements StartPanel {
-
-    private static final int PLACE = 20;
-
-    private final Queue queue;
-    private final Speeches speeches;
-
-    Urgent(Queue queue, Speeches speeches) {
-      this.queue = queue;
-      this.speeches = speeches;
-    }
-
-    @Override
-    public Set<Role> roles() {
-      return TaskMenu.WORKING;
-    }
-
-    @Override
-    public int place() {
-      return PLACE;
-    }
-
-    @Override
-    public Optional<Shown> show(Account account, Language language) {
-      Queue.Page urgent = queue.mostUrgent(account, MOST);
-      return urgent.items().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Shown(
-                  "tasks/queue-panel",
-                  new Rows(urgent.items(), urgent.total(), speeches.in(language))));
-    }
+  @Bean
+  StartPanel urgentTasks(Queue queue, Speeches speeches) {
+    return new PanelOf(
+        URGENT,
+        TaskMenu.WORKING,
+        (account, language) ->
+            shown("tasks/queue-panel", queue.mostUrgent(account, MOST), speeches, language));
   }
 
   /** What somebody asked for last, and what has become of it. */
-  @Component
-  @Profile(Page.SERVED)
-  static final class Asked implements StartPanel {
+  @Bean
+  StartPanel ownRequests(Queue queue, Speeches speeches) {
+    QueueQuery last = new QueueQuery(View.STARTED, "", null, false, Sort.NEWEST, 0, MOST);
+    return new PanelOf(
+        ASKED,
+        Set.of(Role.EMPLOYEE),
+        (account, language) ->
+            shown("tasks/requests-panel", queue.page(account, last), speeches, language));
+  }
 
-    private static final int PLACE = 110;
-
-    private final Queue queue;
-    private final Speeches speeches;
-
-    Asked(Queue queue, Speeches speeches) {
-      this.queue = queue;
-      this.speeches = speeches;
-    }
-
-    @Override
-    public Set<Role> roles() {
-      return Set.of(Role.EMPLOYEE);
-    }
-
-    @Override
-    public int place() {
-      return PLACE;
-    }
-
-    @Override
-    public Optional<Shown> show(Account account, Language language) {
-      Queue.Page asked =
-          queue.page(account, new QueueQuery(View.STARTED, "", null, false, Sort.NEWEST, 0, MOST));
-      return asked.items().isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Shown(
-                  "tasks/requests-panel",
-                  new Rows(asked.items(), asked.total(), speeches.in(language))));
-    }
+  private static Optional<StartPanel.Shown> shown(
+      String template, Queue.Page page, Speeches speeches, Language language) {
+    return page.items().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StartPanel.Shown(
+                template, new Rows(page.items(), page.total(), speeches.in(language))));
   }
 }

@@ -6,6 +6,7 @@ import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.Page;
+import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
 import io.monthend.payroll.Payslips;
 import io.monthend.people.Account;
@@ -131,16 +132,5 @@ class EmployeePanels {
         Set.of(Role.EMPLOYEE),
         (account, language) ->
             Optional.ofNullable(account.employeeNo()).flatMap(own -> content.apply(own, language)));
-  }
-
-  /** A panel made of its parts. */
-  record PanelOf(
-      int place, Set<Role> roles, BiFunction<Account, Language, Optional<StartPanel.Shown>> content)
-      implements StartPanel {
-
-    @Override
-    public Optional<Shown> show(Account account, Language language) {
-      return content.apply(account, language);
-    }
   }
 }
