@@ -9,7 +9,6 @@ import io.monthend.pages.Page;
 import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
 import io.monthend.payroll.Payslips;
-import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.roster.RosteredShift;
 import io.monthend.roster.Rosters;
