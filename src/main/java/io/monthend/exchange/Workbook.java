@@ -46,6 +46,9 @@ final class Workbook implements MonthInput {
         throw new UnreadableWorkbook(
             "it is a \"Strict Open XML\" workbook; save it as the ordinary kind of .xlsx");
       }
+      if (parts.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT).isEmpty()) {
+        throw new UnreadableWorkbook("there is no workbook in it; save it as .xlsx");
+      }
       this.reader = new XSSFReader(parts);
       listSheets();
       this.formats = CellFormats.of(part(XSSFRelation.STYLES));
