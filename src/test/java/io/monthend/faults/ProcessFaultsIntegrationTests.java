@@ -77,7 +77,8 @@ class ProcessFaultsIntegrationTests {
     String kind = "SIGKILL of the application, random moment";
     Random random = new Random(7);
     int since = 0;
-    for (int kill = 0; kill < Extent.of(2, 100); kill++) {
+    int kills = 0;
+    while (kills < Extent.of(2, 100)) {
       Process process = sufferer.start(Map.of());
       int millis = SOONEST_MILLIS + random.nextInt(LATEST_MILLIS);
       boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
@@ -87,6 +88,7 @@ class ProcessFaultsIntegrationTests {
         since = 0;
       } else {
         FaultTally.tried(kind);
+        kills++;
         since++;
       }
     }
