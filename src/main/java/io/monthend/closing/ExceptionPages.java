@@ -3,6 +3,7 @@ package io.monthend.closing;
 import io.monthend.closing.ReviewItem.Kind;
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.people.Account;
@@ -54,7 +55,7 @@ class ExceptionPages {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "0") int page) {
-    PayMonth asked = MonthPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     Speech say = speeches.in(language);
     ModelAndView shown = new ModelAndView("closing/exceptions");
     shown.addObject("month", asked);
@@ -92,7 +93,7 @@ class ExceptionPages {
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state) {
-    PayMonth asked = MonthPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     List<String> keys = item.stream().limit(ExceptionList.SIZE).toList();
     String whole = words.strip();
     String note = whole.substring(0, Math.min(LONGEST_WORDS, whole.length()));

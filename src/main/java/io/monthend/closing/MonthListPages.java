@@ -1,6 +1,7 @@
 package io.monthend.closing;
 
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
@@ -44,7 +45,7 @@ class MonthListPages {
       @RequestParam(defaultValue = "") String month,
       @RequestParam(defaultValue = "") String did) {
     if (!month.isBlank()) {
-      return new ModelAndView("redirect:/months/" + MonthPages.monthOf(month.strip()));
+      return new ModelAndView("redirect:/months/" + Asked.month(month.strip()));
     }
     ModelAndView page = new ModelAndView("closing/months");
     page.addObject("lines", overview.latest(SHOWN));

@@ -2,8 +2,8 @@ package io.monthend.closing;
 
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
@@ -47,7 +47,7 @@ class MonthPages {
       Language language,
       @PathVariable String month,
       @RequestParam(defaultValue = "") String did) {
-    ModelAndView page = view.show(account, language, monthOf(month));
+    ModelAndView page = view.show(account, language, Asked.month(month));
     if (DEEDS.contains(did)) {
       page.addObject("did", did);
     }
@@ -62,7 +62,7 @@ class MonthPages {
       @PathVariable String month,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean isByScript,
       HttpServletResponse response) {
-    ModelAndView part = view.progress(language, monthOf(month));
+    ModelAndView part = view.progress(language, Asked.month(month));
     if (part != null) {
       return part;
     }
@@ -70,13 +70,13 @@ class MonthPages {
       response.setHeader("HX-Refresh", "true");
       return null;
     }
-    return new ModelAndView("redirect:/months/" + monthOf(month));
+    return new ModelAndView("redirect:/months/" + Asked.month(month));
   }
 
   @AllowRoles({Role.OPERATIONS, Role.HR})
   @PostMapping("/months/{month}/start")
   ModelAndView start(Account account, Language language, @PathVariable String month) {
-    PayMonth asked = monthOf(month);
+    PayMonth asked = Asked.month(month);
     return view.after(desk.start(account, asked), account, language, asked, "start", "");
   }
 
@@ -87,7 +87,7 @@ class MonthPages {
       Language language,
       @PathVariable String month,
       @RequestParam(defaultValue = "false") boolean confirmed) {
-    PayMonth asked = monthOf(month);
+    PayMonth asked = Asked.month(month);
     return view.after(
         reopenings.markPaid(account, asked, confirmed), account, language, asked, "paid", "");
   }
@@ -99,7 +99,7 @@ class MonthPages {
       Language language,
       @PathVariable String month,
       @RequestParam(defaultValue = "") String reason) {
-    PayMonth asked = monthOf(month);
+    PayMonth asked = Asked.month(month);
     return view.after(
         reopenings.ask(account, asked, reason), account, language, asked, "reopen-ask", reason);
   }
@@ -111,17 +111,9 @@ class MonthPages {
       Language language,
       @PathVariable String month,
       @RequestParam(defaultValue = "false") boolean agrees) {
-    PayMonth asked = monthOf(month);
+    PayMonth asked = Asked.month(month);
     Answer answer = reopenings.answer(account, asked, agrees);
     return view.after(
         answer, account, language, asked, agrees ? "reopen-agree" : "reopen-refuse", "");
-  }
-
-  static PayMonth monthOf(String text) {
-    try {
-      return PayMonth.of(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestRefused.notFound();
-    }
   }
 }

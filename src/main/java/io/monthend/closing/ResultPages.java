@@ -3,6 +3,7 @@ package io.monthend.closing;
 import io.monthend.closing.MonthFiles.Refusal;
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.people.Access;
@@ -54,7 +55,7 @@ class ResultPages {
   @GetMapping("/months/{month}/files/{file}")
   ResponseEntity<Resource> file(@PathVariable String month, @PathVariable String file)
       throws IOException {
-    PayMonth asked = MonthPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     CloseRun run =
         runs.live(asked)
             .filter(live -> live.state() != CloseRun.State.SETTLING)
@@ -69,7 +70,7 @@ class ResultPages {
   @AllowRoles({Role.OPERATIONS, Role.HR, Role.AUDITOR})
   @GetMapping("/months/{month}/refusals")
   ModelAndView refusals(Account account, @PathVariable String month) throws IOException {
-    PayMonth asked = MonthPages.monthOf(month);
+    PayMonth asked = Asked.month(month);
     boolean seesPay = Access.mayReadAllPay(account);
     ModelAndView page = new ModelAndView("closing/refusals");
     page.addObject("month", asked);

@@ -6,6 +6,7 @@ import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.people.Access;
 import io.monthend.people.Account;
@@ -70,7 +71,8 @@ class EvaluationPages {
       Account account, String no, String month, Language language, String path, Model model) {
     Asked.require(
         Access.mayReadEvaluation(account, whereabouts.ownTeam(account), whereabouts.subject(no)));
-    Explanation explanation = Asked.found(explanations.explain(Asked.month(month), no, language));
+    Explanation explanation =
+        SlipView.found(explanations.explain(Asked.month(month), no, language));
     List<MonthlyScore> history = evaluations.history(no);
     model.addAttribute("slip", explanation);
     model.addAttribute("person", explanation.section(Part.PERSON));

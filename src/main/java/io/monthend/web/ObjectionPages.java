@@ -3,8 +3,8 @@ package io.monthend.web;
 import io.monthend.closing.Objections;
 import io.monthend.kernel.PayMonth;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
-import io.monthend.pages.RequestRefused;
 import io.monthend.people.Account;
 import io.monthend.people.Role;
 import io.monthend.rulebook.Language;
@@ -49,14 +49,10 @@ class ObjectionPages {
       @RequestParam(defaultValue = "0") int line,
       @RequestParam(defaultValue = "") String words) {
     PayMonth asked = Asked.month(month);
-    String own = account.employeeNo();
-    if (own == null) {
-      throw RequestRefused.notFound();
-    }
     return view.after(
         objections.object(account, asked, line, words),
         account,
-        own,
+        Asked.own(account),
         asked,
         language,
         SlipPages.OWN);

@@ -3,6 +3,7 @@ package io.monthend.web;
 import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
 import io.monthend.pages.AllowRoles;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.payroll.Payslips;
 import io.monthend.people.Account;

@@ -2,12 +2,14 @@ package io.monthend.web;
 
 import io.monthend.closing.Objections;
 import io.monthend.closing.Objections.Objection;
+import io.monthend.explanation.Explained;
 import io.monthend.explanation.Explanation;
 import io.monthend.explanation.Explanation.Entry;
 import io.monthend.explanation.Explanation.Part;
 import io.monthend.explanation.Explanations;
 import io.monthend.kernel.PayMonth;
 import io.monthend.leave.LeaveTrails;
+import io.monthend.pages.Asked;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.payroll.Payslips;
@@ -64,8 +66,7 @@ class SlipView {
   ModelAndView published(
       Account account, String no, PayMonth month, Language language, String path) {
     requireAccess(account, no);
-    ModelAndView page =
-        page(account, Asked.found(explanations.explain(month, no, language)), month);
+    ModelAndView page = page(account, found(explanations.explain(month, no, language)), month);
     page.addObject("isDraft", false);
     page.addObject("months", payslips.publishedMonths(no).reversed());
     page.addObject("path", path);
@@ -76,8 +77,7 @@ class SlipView {
   /** What a slip would be, while its month is reviewed. */
   ModelAndView draft(Account account, String no, PayMonth month, Language language) {
     requireAccess(account, no);
-    ModelAndView page =
-        page(account, Asked.found(explanations.explainDraft(month, no, language)), month);
+    ModelAndView page = page(account, found(explanations.explainDraft(month, no, language)), month);
     page.addObject("isDraft", true);
     return page;
   }
@@ -161,8 +161,14 @@ class SlipView {
   }
 
   private static void requireAccess(Account account, String no) {
-    if (!Access.mayReadPay(account, new Subject(no, null))) {
-      throw RequestRefused.notFound();
+    Asked.require(Access.mayReadPay(account, new Subject(no, null)));
+  }
+
+  /** The explanation that was asked for. */
+  static Explanation found(Explained answer) {
+    if (answer instanceof Explained.Found found) {
+      return found.explanation();
     }
+    throw RequestRefused.notFound();
   }
 }

@@ -1,17 +1,15 @@
-package io.monthend.web;
+package io.monthend.pages;
 
-import io.monthend.explanation.Explained;
-import io.monthend.explanation.Explanation;
 import io.monthend.kernel.PayMonth;
-import io.monthend.pages.RequestRefused;
 import io.monthend.people.Account;
 
 /** What an address asks for; what there is not, or not for this reader, is not found. */
-final class Asked {
+public final class Asked {
 
   private Asked() {}
 
-  static PayMonth month(String text) {
+  /** A month like {@code 2026-10}. */
+  public static PayMonth month(String text) {
     try {
       return PayMonth.of(text);
     } catch (IllegalArgumentException e) {
@@ -20,7 +18,7 @@ final class Asked {
   }
 
   /** The employee number of the reader. */
-  static String own(Account account) {
+  public static String own(Account account) {
     String own = account.employeeNo();
     if (own == null) {
       throw RequestRefused.notFound();
@@ -28,14 +26,8 @@ final class Asked {
     return own;
   }
 
-  static Explanation found(Explained explained) {
-    if (explained instanceof Explained.Found found) {
-      return found.explanation();
-    }
-    throw RequestRefused.notFound();
-  }
-
-  static void require(boolean isAllowed) {
+  /** Hides what this reader may not see. */
+  public static void require(boolean isAllowed) {
     if (!isAllowed) {
       throw RequestRefused.notFound();
     }
