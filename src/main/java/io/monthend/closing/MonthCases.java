@@ -1,6 +1,7 @@
 package io.monthend.closing;
 
 import io.monthend.kernel.PayMonth;
+import io.monthend.tasks.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +46,11 @@ class MonthCases {
 
   MonthCases(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** A line about the close of a month, with a case or without. */
+  static Message summary(PayMonth month) {
+    return Message.of("month-close.summary", month.toString());
   }
 
   /** Makes the row of a new close and gives its number. */

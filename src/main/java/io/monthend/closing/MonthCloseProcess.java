@@ -151,7 +151,11 @@ public class MonthCloseProcess implements CaseProcess {
     cases.settle(caseNo, "published", true);
     CloseRun run = publication.publish(monthCase.month(), approver);
     notices.tellEach(
-        paidIn(run), caseNo, "month-close.slip-published", "/slips/" + monthCase.month());
+        paidIn(run),
+        MonthCases.summary(run.month()),
+        "month-close.slip-published",
+        "",
+        "/slips/" + run.month());
   }
 
   private List<String> paidIn(CloseRun run) {

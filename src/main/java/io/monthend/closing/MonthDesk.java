@@ -104,12 +104,7 @@ class MonthDesk {
     String caseNo = monthCases.open(month);
     cases.open(
         new NewCase(
-            caseNo,
-            MonthCloseProcess.PROCESS,
-            who,
-            null,
-            List.of(),
-            Message.of("month-close.summary", month.toString())),
+            caseNo, MonthCloseProcess.PROCESS, who, null, List.of(), MonthCases.summary(month)),
         Map.of());
     events.publishEvent(MonthDeed.of(who.username(), "month.close-asked", month));
     return new Done(caseNo);

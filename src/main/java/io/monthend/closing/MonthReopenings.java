@@ -38,7 +38,6 @@ class MonthReopenings {
   private final JdbcClient jdbc;
   private final PayMonths months;
   private final MonthClose close;
-  private final MonthCases cases;
   private final Notices notices;
   private final Accounts accounts;
   private final TaskTransactions transactions;
@@ -48,7 +47,6 @@ class MonthReopenings {
       JdbcClient jdbc,
       PayMonths months,
       MonthClose close,
-      MonthCases cases,
       Notices notices,
       Accounts accounts,
       TaskTransactions transactions,
@@ -56,7 +54,6 @@ class MonthReopenings {
     this.jdbc = jdbc;
     this.months = months;
     this.close = close;
-    this.cases = cases;
     this.notices = notices;
     this.accounts = accounts;
     this.transactions = transactions;
@@ -109,7 +106,7 @@ class MonthReopenings {
               .param("by", who.username())
               .param("reason", words)
               .update();
-          tellOthers(who, month);
+          tell(others(who), month, "month-close.reopening-asked", who);
           return done(who, month, "month.reopening-asked");
         });
   }
@@ -148,13 +145,17 @@ class MonthReopenings {
         .param("agrees", agrees)
         .param("month", month.toString())
         .update();
+    List<String> asker = List.of(asked.askedBy());
     if (!agrees) {
+      tell(asker, month, "month-close.reopening-refused", who);
       return done(who, month, "month.reopening-refused");
     }
     String reason = "%s (%s, %s)".formatted(asked.reason(), asked.askedBy(), who.username());
-    return close.reopen(month, who.username(), reason) == MonthClose.Reopened.DONE
-        ? done(who, month, "month.reopened")
-        : refused("month.not-published", month.toString());
+    if (close.reopen(month, who.username(), reason) != MonthClose.Reopened.DONE) {
+      return refused("month.not-published", month.toString());
+    }
+    tell(asker, month, "month-close.reopened", who);
+    return done(who, month, "month.reopened");
   }
 
   /**
@@ -205,19 +206,18 @@ class MonthReopenings {
     }
   }
 
-  private void tellOthers(Account who, PayMonth month) {
-    List<String> others =
-        Stream.of(Role.HR, Role.GENERAL_MANAGER)
-            .flatMap(role -> accounts.withRole(role).stream())
-            .map(Account::username)
-            .filter(username -> !username.equals(who.username()))
-            .distinct()
-            .toList();
-    cases.of(month).stream()
-        .findFirst()
-        .ifPresent(last ->
-            notices.tellEach(
-                others, last.caseNo(), "month-close.reopening-asked", "/months/" + month));
+  private List<String> others(Account who) {
+    return Stream.of(Role.HR, Role.GENERAL_MANAGER)
+        .flatMap(role -> accounts.withRole(role).stream())
+        .map(Account::username)
+        .filter(username -> !username.equals(who.username()))
+        .distinct()
+        .toList();
+  }
+
+  private void tell(List<String> usernames, PayMonth month, String kind, Account actor) {
+    notices.tellEach(
+        usernames, MonthCases.summary(month), kind, actor.username(), "/months/" + month);
   }
 
   private Answer done(Account who, PayMonth month, String deed) {

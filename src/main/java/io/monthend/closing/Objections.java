@@ -82,7 +82,6 @@ public class Objections {
   private final JdbcClient jdbc;
   private final PayMonths months;
   private final Payslips payslips;
-  private final MonthCases cases;
   private final Accounts accounts;
   private final Notices notices;
   private final TaskTransactions transactions;
@@ -92,7 +91,6 @@ public class Objections {
       JdbcClient jdbc,
       PayMonths months,
       Payslips payslips,
-      MonthCases cases,
       Accounts accounts,
       Notices notices,
       TaskTransactions transactions,
@@ -100,7 +98,6 @@ public class Objections {
     this.jdbc = jdbc;
     this.months = months;
     this.payslips = payslips;
-    this.cases = cases;
     this.accounts = accounts;
     this.notices = notices;
     this.transactions = transactions;
@@ -208,13 +205,14 @@ public class Objections {
                   .param("at", Timestamp.from(clock.instant()))
                   .query(Long.class)
                   .single();
-          tell(
+          notices.tellEach(
               accounts.withRole(Role.HR).stream()
                   .filter(hr -> !hr.isOf(own))
                   .map(Account::username)
                   .toList(),
-              month,
+              MonthCases.summary(month),
               "month-close.objection",
+              who.username(),
               "/people/%s/slips/%s".formatted(own, month));
           return id;
         });
@@ -244,10 +242,11 @@ public class Objections {
               .param("at", Timestamp.from(clock.instant()))
               .param("id", objection.get())
               .update();
-          tell(
+          notices.tellEach(
               accounts.findByEmployee(employeeNo).map(Account::username).stream().toList(),
-              month,
+              MonthCases.summary(month),
               "month-close.objection-answered",
+              who.username(),
               "/slips/" + month);
           return objection.get();
         });
@@ -284,13 +283,6 @@ public class Objections {
           .update();
       return new Done(String.valueOf(id));
     });
-  }
-
-  /** A month that was closed without a process has no case to tell of; the start page does. */
-  private void tell(List<String> usernames, PayMonth month, String kind, String path) {
-    cases.of(month).stream()
-        .findFirst()
-        .ifPresent(last -> notices.tellEach(usernames, last.caseNo(), kind, path));
   }
 
   private static Answer refused(String key, String... arguments) {

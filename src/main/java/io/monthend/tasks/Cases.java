@@ -184,7 +184,7 @@ public class Cases {
               or c.requester = :who or c.subject = :who
               or exists (select from case_party p where p.case_no = c.case_no and p.username = :who)
               or exists (select from case_event e where e.case_no = c.case_no and (e.actor = :who or e.other = :who))
-              or exists (select from notice n where n.case_no = c.case_no and n.path is null
+              or exists (select from notice n where n.case_no = c.case_no
                 and n.username in (select username from acting_as(:who, :day)))
               or exists (select from tasks_of(:who, :day) mine join flowable.act_ru_task t on t.id_ = mine.task_id
                 where t.proc_inst_id_ = c.process_instance))

@@ -187,9 +187,10 @@ class NoticeMails {
   private List<Line> lines(long mail) {
     return jdbc.sql(
             """
-            select c.summary_key, c.summary_arguments, n.kind, coalesce(a.name, n.actor) as actor,
-              coalesce(n.path, '/requests/' || n.case_no) as path
-            from notice n join work_case c using (case_no) left join account a on a.username = n.actor
+            select coalesce(c.summary_key, n.summary_key) as summary_key,
+              coalesce(c.summary_arguments, n.summary_arguments) as summary_arguments, n.kind,
+              coalesce(a.name, n.actor) as actor, coalesce(n.path, '/requests/' || n.case_no) as path
+            from notice n left join work_case c using (case_no) left join account a on a.username = n.actor
             where n.mail = :mail order by n.id
             """)
         .param("mail", mail)

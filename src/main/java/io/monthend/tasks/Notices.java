@@ -12,28 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people are told about cases; whoever shows or mails it says it in their language. */
+/**
+ * What people are told about cases and what else concerns them; whoever shows or mails it says it
+ * in their language.
+ */
 @Component
 public class Notices {
 
   /**
    * Something somebody was told.
    *
+   * @param summary a line about what it is about
    * @param person whom the case is about, where that is somebody else and the case is open to them
    * @param kind what about: a deed, {@code TASK} for something to do, or a word of the process
    * @param actor the name of who caused it; empty = the process
-   * @param path where it leads in place of the case, which it then does not open to the person
+   * @param path where it leads: to the case, which it opens to the person, or elsewhere
    */
   public record Notice(
       long id,
-      String caseNo,
       Message summary,
       @Nullable String person,
       String kind,
       String actor,
       Instant at,
       boolean read,
-      @Nullable String path) {}
+      String path) {}
 
   private static final int MOST_SHOWN = 100;
 
@@ -50,17 +53,20 @@ public class Notices {
     tell("select :one, '' where :one <> ''", Set.of(), username, caseNo, kind, actor);
   }
 
-  /** Tells many people of something that came out of a case they have no part in. */
-  public void tellEach(Collection<String> usernames, String caseNo, String kind, String path) {
+  /** Tells people something that is no case of theirs, and where to look. */
+  public void tellEach(
+      Collection<String> usernames, Message summary, String kind, String actor, String path) {
     jdbc.sql(
             """
-            insert into notice (username, case_no, kind, actor, at, path)
-            select unnest(:users::text[]), :case, :kind, '', :at, :path
+            insert into notice (username, kind, actor, at, summary_key, summary_arguments, path)
+            select unnest(:users::text[]), :kind, :actor, :at, :key, :arguments, :path
             """)
         .param("users", usernames.toArray(String[]::new))
-        .param("case", caseNo)
         .param("kind", kind)
+        .param("actor", actor)
         .param("at", Timestamp.from(clock.instant()))
+        .param("key", summary.key())
+        .param("arguments", summary.arguments().toArray(String[]::new))
         .param("path", path)
         .update();
   }
@@ -116,10 +122,12 @@ public class Notices {
   public List<Notice> of(Account who) {
     return jdbc.sql(
             """
-            select n.id, n.case_no, c.summary_key, c.summary_arguments, n.kind, coalesce(a.name, n.actor) as actor,
-              n.at, n.read_at is not null as is_read, n.path, p.name as person
-            from notice n join work_case c using (case_no) left join account a on a.username = n.actor
-            left join account p on p.username = coalesce(c.subject, c.requester) and p.username <> :who and n.path is null
+            select n.id, coalesce(c.summary_key, n.summary_key) as summary_key,
+              coalesce(c.summary_arguments, n.summary_arguments) as summary_arguments, n.kind,
+              coalesce(a.name, n.actor) as actor, n.at, n.read_at is not null as is_read,
+              coalesce(n.path, '/requests/' || n.case_no) as path, p.name as person
+            from notice n left join work_case c using (case_no) left join account a on a.username = n.actor
+            left join account p on p.username = coalesce(c.subject, c.requester) and p.username <> :who
             where n.username = :who order by n.read_at is not null, n.id desc limit :most
             """)
         .param("who", who.username())
@@ -127,7 +135,6 @@ public class Notices {
         .query((row, rowNumber) ->
             new Notice(
                 row.getLong("id"),
-                row.getString("case_no"),
                 Queue.summary(row),
                 row.getString("person"),
                 row.getString("kind"),
@@ -163,7 +170,7 @@ public class Notices {
 
   /** Marks what somebody has been told of a case as read, for they look at the case. */
   void seen(Account who, String caseNo) {
-    read(who, "case_no = :what and path is null", caseNo);
+    read(who, "case_no = :what", caseNo);
   }
 
   private void read(Account who, String condition, Object what) {
@@ -182,7 +189,7 @@ public class Notices {
             """
             select exists (
               select from notice n
-              where n.username in (select username from acting_as(:me, :day)) and n.path is null
+              where n.username in (select username from acting_as(:me, :day))
                 and n.case_no in (select case_no from case_event where task_id = :task))
             """)
         .param("me", who.username())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.monthend.cli.TestInstallation;
 import io.monthend.closing.MonthCases.Stage;
+import io.monthend.exchange.FolderClose;
+import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
 import io.monthend.people.Account;
@@ -12,6 +14,7 @@ import io.monthend.people.Accounts;
 import io.monthend.people.Role;
 import io.monthend.rulebook.RuleBookEdition;
 import io.monthend.rulebook.RuleBooks;
+import io.monthend.sample.Company;
 import io.monthend.tasks.Answer;
 import io.monthend.tasks.Answer.Denied;
 import io.monthend.tasks.Answer.Done;
@@ -251,8 +254,13 @@ class MonthCloseProcessIntegrationTests {
   }
 
   private static List<String> told(Account who, String caseNo) {
+    return toldAt(who, "/requests/" + caseNo);
+  }
+
+  /** What somebody was told that leads to a path. */
+  private static List<String> toldAt(Account who, String path) {
     return get(Notices.class).of(who).stream()
-        .filter(notice -> notice.caseNo().equals(caseNo))
+        .filter(notice -> notice.path().equals(path))
         .map(Notices.Notice::kind)
         .toList();
   }
@@ -281,7 +289,7 @@ class MonthCloseProcessIntegrationTests {
 
     assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
     assertThat(isOver(caseNo)).isTrue();
-    assertThat(told(employee, caseNo)).containsExactly("month-close.slip-published");
+    assertThat(toldAt(employee, "/slips/" + month)).containsExactly("month-close.slip-published");
     assertThat(get(Cases.class).find(employee, caseNo))
         .as("being told of a slip opens no case")
         .isEmpty();
@@ -337,7 +345,8 @@ class MonthCloseProcessIntegrationTests {
       assertThat(reopenings.ask(stranger, month, "I want it")).isEqualTo(new Denied());
     }
     expect(reopenings.ask(hr, month, "The roster was wrong"));
-    assertThat(told(generalManager, caseNo)).contains("month-close.reopening-asked");
+    assertThat(toldAt(generalManager, "/months/" + month))
+        .containsExactly("month-close.reopening-asked");
     assertThat(reopenings.answer(hr, month, true))
         .as("who asked does not agree as well")
         .isEqualTo(new Refused(List.of(Message.of("month.reopen-second-person"))));
@@ -345,6 +354,7 @@ class MonthCloseProcessIntegrationTests {
         .as("nobody pays what may be reopened")
         .isEqualTo(new Refused(List.of(Message.of("month.reopen-asked", month.toString()))));
     expect(reopenings.answer(generalManager, month, false));
+    assertThat(toldAt(hr, "/months/" + month)).containsExactly("month-close.reopening-refused");
     assertThat(state()).isEqualTo(PayMonths.State.PUBLISHED);
 
     expect(reopenings.ask(generalManager, month, "The roster was wrong"));
@@ -380,19 +390,64 @@ class MonthCloseProcessIntegrationTests {
     assertThat(objections.object(employee, month, 1, " ")).isInstanceOf(Refused.class);
     assertThat(objections.object(hr, month, 1, "Wrong")).isEqualTo(new Denied());
     expect(objections.object(employee, month, 1, "My base pay is higher"));
-    assertThat(told(hr, caseNo)).contains("month-close.objection");
+    assertThat(toldAt(hr, "/people/E010/slips/" + month)).containsExactly("month-close.objection");
     assertThat(objections.open()).anyMatch(open -> open.month().equals(month));
     assertThat(objections.answer(operations, month, "E010", 1, "No", true)).isEqualTo(new Denied());
     assertThat(objections.answer(hr, month, "E010", 2, "No", true)).isInstanceOf(Refused.class);
     expect(objections.answer(hr, month, "E010", 1, "Since when?", false));
     expect(objections.object(employee, month, 1, "Since the first"));
     expect(objections.answer(hr, month, "E010", 1, "It comes on the next slip", true));
-    assertThat(told(employee, caseNo)).contains("month-close.objection-answered");
+    assertThat(toldAt(employee, "/slips/" + month)).contains("month-close.objection-answered");
     assertThat(objections.open()).noneMatch(open -> open.month().equals(month));
     assertThat(objections.of(month, "E010").getFirst().entries())
         .extracting(Objections.Entry::words)
         .containsExactly(
             "My base pay is higher", "Since when?", "Since the first", "It comes on the next slip");
+  }
+
+  @Test
+  void ofAMonthClosedAtTheTerminalTheSamePeopleAreTold() throws Exception {
+    PayMonth closed = PayMonth.of("2025-12");
+    Path files = installation.folder().resolve("terminal");
+    Company.of(1, 3, closed.month()).write(closed.month(), files, (at, people, rows) -> {});
+    get(FolderClose.class)
+        .close(
+            closed,
+            files,
+            new ResultFolder(installation.folder().resolve("terminal-out"), null),
+            RuleBooks.bundled().inEffect(closed).orElseThrow(),
+            "test");
+    assertThat(get(MonthCases.class).of(closed)).isEmpty();
+    String no =
+        get(JdbcClient.class)
+            .sql(
+                "select min(p.employee_no) from payslip p join pay_month on published_run = run_id and month = '2025-12'")
+            .query(String.class)
+            .single();
+    Account paid = account("paid-at-the-terminal", no, Role.EMPLOYEE);
+
+    Objections objections = get(Objections.class);
+    expect(objections.object(paid, closed, 1, "My base pay is higher"));
+    assertThat(get(Notices.class).of(hr))
+        .filteredOn(notice -> notice.path().equals("/people/%s/slips/%s".formatted(no, closed)))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.kind()).isEqualTo("month-close.objection");
+          assertThat(notice.actor()).isEqualTo(paid.name());
+          assertThat(notice.summary()).isEqualTo(MonthCases.summary(closed));
+        });
+    expect(objections.answer(hr, closed, no, 1, "So it is", true));
+    assertThat(toldAt(paid, "/slips/" + closed)).containsExactly("month-close.objection-answered");
+
+    MonthReopenings reopenings = get(MonthReopenings.class);
+    expect(reopenings.ask(hr, closed, "A base pay was wrong"));
+    for (Account other : List.of(otherHr, generalManager)) {
+      assertThat(toldAt(other, "/months/" + closed)).containsExactly("month-close.reopening-asked");
+    }
+    assertThat(toldAt(hr, "/months/" + closed)).isEmpty();
+    expect(reopenings.answer(generalManager, closed, true));
+    assertThat(toldAt(hr, "/months/" + closed)).containsExactly("month-close.reopened");
+    assertThat(get(PayMonths.class).state(closed)).isEqualTo(PayMonths.State.OPEN);
   }
 
   @Test

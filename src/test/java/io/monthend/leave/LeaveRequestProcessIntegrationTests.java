@@ -222,7 +222,7 @@ class LeaveRequestProcessIntegrationTests {
 
   private static List<String> told(Account who, String leaveNo) {
     return get(Notices.class).of(who).stream()
-        .filter(notice -> notice.caseNo().equals(leaveNo))
+        .filter(notice -> notice.path().equals("/requests/" + leaveNo))
         .map(Notices.Notice::kind)
         .toList();
   }
