@@ -9,6 +9,7 @@ import io.monthend.payroll.PayLine;
 import io.monthend.people.Bucket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -41,6 +42,7 @@ final class SettlementWriter implements ItemWriter<Based<Settlement>> {
     runs.requireOwnership(bucket.runId());
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
+      letOthersBeFirstOnTheDisk(connection);
       writeSettlements(connection, chunk);
       List<Settled> settled =
           chunk.getItems().stream()
@@ -56,6 +58,16 @@ final class SettlementWriter implements ItemWriter<Based<Settlement>> {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
     progress.advance(chunk.size());
+  }
+
+  /**
+   * A chunk that is lost with the database server is settled again by the restart, and whatever is
+   * committed for good later, the hand-in above all, takes the chunks before it to the disk.
+   */
+  private static void letOthersBeFirstOnTheDisk(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local synchronous_commit to off");
+    }
   }
 
   private void writeSettlements(Connection connection, Chunk<? extends Based<Settlement>> chunk)
