@@ -79,14 +79,14 @@ public abstract class BrowserTests {
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Path chromium =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
+        Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+            .map(Path.of("/usr/bin")::resolve)
             .filter(Files::isExecutable)
             .findFirst()
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "The tests need a Chromium; on Debian: apt-get install chromium"
-                        + " fonts-noto-cjk"));
+                    "The tests need a Chromium; on Debian: apt-get install"
+                        + " chromium-headless-shell fonts-noto-cjk"));
     return playwright
         .chromium()
         .launch(
