@@ -64,10 +64,15 @@ public final class Access {
         || isMyTeam(account, ownTeam, subject);
   }
 
+  /** Whether an account may see when anybody came, left and was on leave. */
+  public static boolean mayReadAllAttendance(Account account) {
+    return mayReadAllEvaluations(account) || account.is(ATTENDANCE_CLERK);
+  }
+
   /** Whether an account may see when the person came, left and was on leave. */
   public static boolean mayReadAttendance(
       Account account, @Nullable String ownTeam, Subject subject) {
-    return mayReadEvaluation(account, ownTeam, subject) || account.is(ATTENDANCE_CLERK);
+    return mayReadAllAttendance(account) || mayReadEvaluation(account, ownTeam, subject);
   }
 
   /** Whether an account may decide a case: never its own, and an auditor changes nothing. */

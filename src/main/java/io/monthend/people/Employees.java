@@ -171,6 +171,22 @@ public class Employees implements Facts<Employee> {
   }
 
   /**
+   * The numbers of those who are in the same team as somebody, as the newest published month knows.
+   */
+  public List<String> ofTheTeamOf(String employeeNo) {
+    return jdbc.sql(
+            """
+            select mate.employee_no
+            from (select published_run from pay_month where published_run is not null order by month desc limit 1) newest
+            join employee own on own.run_id = newest.published_run and own.employee_no = :no
+            join employee mate on mate.run_id = newest.published_run and mate.team = own.team
+            """)
+        .param("no", employeeNo)
+        .query((row, rowNumber) -> row.getString(1))
+        .list();
+  }
+
+  /**
    * People of a run by number.
    *
    * @param text in the name or at the start of the number; empty = everybody

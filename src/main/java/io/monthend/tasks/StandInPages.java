@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who stands in for whom: one's own rules, and for HR everybody's. */
+/** Who stands in for whom: one's own rules, and those of others whose attendance one may see. */
 @Page
 class StandInPages {
 
@@ -128,7 +128,7 @@ class StandInPages {
     page.addObject("forMe", rules.stream().filter(rule -> isAbout(rule, account)).toList());
     page.addObject("byMe", rules.stream().filter(rule -> !isAbout(rule, account)).toList());
     page.addObject("isHr", account.is(Role.HR));
-    page.addObject("others", account.is(Role.HR) ? standIns.ofOthers(account) : List.of());
+    page.addObject("others", standIns.ofOthers(account));
     return page;
   }
 

@@ -1,8 +1,12 @@
 package io.monthend.tasks;
 
+import io.monthend.people.Access;
 import io.monthend.people.Account;
 import io.monthend.people.Accounts;
+import io.monthend.people.Employees;
 import io.monthend.people.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,20 +44,45 @@ public class StandIns {
 
   private static final int LONGEST_YEARS = 2;
 
+  private static final String SELECT =
+      """
+      select s.id, s.absent, a.name as absent_name, s.stand_in, b.name as stand_in_name, s.from_date, s.to_date,
+        s.only_on_leave
+      from stand_in s join account a on a.username = s.absent join account b on b.username = s.stand_in
+      """;
+
+  private static final String CURRENT =
+      SELECT
+          + """
+          where s.revoked_by is null and s.to_date >= :today and (%s)
+          order by s.from_date, s.id limit 200
+          """;
+
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final Employees employees;
+  private final Notices notices;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  StandIns(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+  StandIns(
+      JdbcClient jdbc,
+      Accounts accounts,
+      Employees employees,
+      Notices notices,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.employees = employees;
+    this.notices = notices;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Names a stand-in, both days included: for oneself, or as HR for somebody else.
+   * Names a stand-in, both days included: for oneself, or as HR for somebody else. Whom it concerns
+   * is told.
    *
    * @param to two years later at most
    * @return empty if it stands; otherwise what is in the way
@@ -85,19 +115,24 @@ public class StandIns {
     if (makesCircle(absent, standIn, from, to)) {
       return List.of(Message.of("standin.circle", chosen.get().name()));
     }
-    jdbc.sql(
-            """
-            insert into stand_in (absent, stand_in, from_date, to_date, only_on_leave, created_by, created_at)
-            values (:absent, :standIn, :from, :to, :leave, :by, :at)
-            """)
-        .param("absent", absent)
-        .param("standIn", standIn)
-        .param("from", from)
-        .param("to", to)
-        .param("leave", onlyOnLeave)
-        .param("by", by.username())
-        .param("at", Timestamp.from(clock.instant()))
-        .update();
+    long id =
+        jdbc.sql(
+                """
+                insert into stand_in (absent, stand_in, from_date, to_date, only_on_leave, created_by, created_at)
+                values (:absent, :standIn, :from, :to, :leave, :by, :at) returning id
+                """)
+            .param("absent", absent)
+            .param("standIn", standIn)
+            .param("from", from)
+            .param("to", to)
+            .param("leave", onlyOnLeave)
+            .param("by", by.username())
+            .param("at", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    Rule rule = rule(id);
+    tell(by, List.of(standIn), "stand-in.named", rule);
+    tell(by, List.of(absent), "stand-in.named-for-you", rule);
     events.publishEvent(
         new StandInChanged(
             by.username(),
@@ -128,7 +163,29 @@ public class StandIns {
         .single();
   }
 
-  /** Ends a rule of one's own, or as HR; what was done under it stays. */
+  /**
+   * Tells those whom a rule concerns, but for whoever did it themselves.
+   *
+   * @param whom its two people, or one of them
+   */
+  private void tell(Account by, List<String> whom, String kind, Rule rule) {
+    notices.tellEach(
+        whom.stream().filter(username -> !username.equals(by.username())).toList(),
+        Message.of(
+            "standin.told",
+            rule.standInName(),
+            rule.absentName(),
+            rule.from().toString(),
+            rule.to().toString()),
+        kind,
+        by.username(),
+        "/stand-ins");
+  }
+
+  /**
+   * Ends a rule of one's own, or as HR; what was done under it stays. Whom it concerns is told,
+   * unless its last day is over.
+   */
   @Transactional
   public boolean revoke(Account by, long id) {
     Optional<String> absent =
@@ -143,46 +200,70 @@ public class StandIns {
             .param("hr", by.is(Role.HR))
             .query(String.class)
             .optional();
-    absent.ifPresent(whose ->
-        events.publishEvent(
-            new StandInChanged(
-                by.username(), "stand-in.ended", whose, Map.of("rule", String.valueOf(id)))));
+    absent.ifPresent(whose -> {
+      Rule rule = rule(id);
+      if (!rule.to().isBefore(today())) {
+        tell(by, List.of(rule.absent(), rule.standIn()), "stand-in.ended", rule);
+      }
+      events.publishEvent(
+          new StandInChanged(
+              by.username(), "stand-in.ended", whose, Map.of("rule", String.valueOf(id))));
+    });
     return absent.isPresent();
   }
 
   /** The rules for and about somebody that are not over, by first day. */
   public List<Rule> of(Account who) {
-    return list("s.absent = :who or s.stand_in = :who", who);
+    return list(jdbc.sql(CURRENT.formatted("s.absent = :who or s.stand_in = :who")), who);
   }
 
-  /** The rules of everybody else that are not over, by first day; 200 at most. */
+  /**
+   * The rules of others that somebody may see and that are not over, by first day; 200 at most.
+   * They say when people are away, so those see them who may see their attendance.
+   */
   public List<Rule> ofOthers(Account who) {
-    return list("s.absent <> :who and s.stand_in <> :who", who);
+    String others = "s.absent <> :who and s.stand_in <> :who";
+    if (Access.mayReadAllAttendance(who)) {
+      return list(jdbc.sql(CURRENT.formatted(others)), who);
+    }
+    String own = who.employeeNo();
+    if (own == null || !who.is(Role.LEADER)) {
+      return List.of();
+    }
+    return list(
+        jdbc.sql(CURRENT.formatted(others + " and a.employee_no = any (:team)"))
+            .param("team", employees.ofTheTeamOf(own).toArray(String[]::new)),
+        who);
   }
 
-  private List<Rule> list(String condition, Account who) {
-    return jdbc.sql(
-            """
-            select s.id, s.absent, a.name as absent_name, s.stand_in, b.name as stand_in_name, s.from_date, s.to_date,
-              s.only_on_leave
-            from stand_in s join account a on a.username = s.absent join account b on b.username = s.stand_in
-            where s.revoked_by is null and s.to_date >= :today and (%s)
-            order by s.from_date, s.id limit 200
-            """
-                .formatted(condition))
-        .param("today", LocalDate.ofInstant(clock.instant(), clock.getZone()))
+  private List<Rule> list(StatementSpec sql, Account who) {
+    return sql.param("today", today())
         .param("who", who.username())
-        .query((row, rowNumber) ->
-            new Rule(
-                row.getLong("id"),
-                row.getString("absent"),
-                row.getString("absent_name"),
-                row.getString("stand_in"),
-                row.getString("stand_in_name"),
-                row.getObject("from_date", LocalDate.class),
-                row.getObject("to_date", LocalDate.class),
-                row.getBoolean("only_on_leave")))
+        .query((row, rowNumber) -> read(row))
         .list();
+  }
+
+  private Rule rule(long id) {
+    return jdbc.sql(SELECT + "where s.id = :id")
+        .param("id", id)
+        .query((row, rowNumber) -> read(row))
+        .single();
+  }
+
+  private static Rule read(ResultSet row) throws SQLException {
+    return new Rule(
+        row.getLong("id"),
+        row.getString("absent"),
+        row.getString("absent_name"),
+        row.getString("stand_in"),
+        row.getString("stand_in_name"),
+        row.getObject("from_date", LocalDate.class),
+        row.getObject("to_date", LocalDate.class),
+        row.getBoolean("only_on_leave"));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clock.getZone());
   }
 
   /**

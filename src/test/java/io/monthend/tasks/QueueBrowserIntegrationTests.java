@@ -216,6 +216,35 @@ class QueueBrowserIntegrationTests extends BrowserTests {
   }
 
   @Test
+  void aStandInIsToldAndALeaderSeesTheRulesOfTheOwnTeamWithoutEndingThem() {
+    LocalDate today = LocalDate.now(application.get(Clock.class));
+    Page absent = signIn(Look.of("en"), "e008");
+    nameStandIn(absent, "E009", today);
+
+    Page standIn = signIn(Look.of("en"), "e009");
+    standIn.navigate(application.at("/notices"));
+    assertThat(standIn.locator("section[aria-labelledby=unread] .told").first().textContent())
+        .contains("蔡宜君 names you as stand-in", "許文彬 for 蔡宜君");
+    standIn.locator(".told a[href='/stand-ins']").first().click();
+    assertThat(standIn.locator("section[aria-labelledby=by-me]").textContent()).contains("蔡宜君");
+
+    Page leader = signIn(Look.of("en"), "leader");
+    leader.navigate(application.at("/stand-ins"));
+    assertThat(leader.locator("section[aria-labelledby=others]").textContent())
+        .contains("許文彬 for 蔡宜君");
+    assertThat(leader.locator("section[aria-labelledby=others] button").count()).isZero();
+    assertSound(leader);
+    Page otherLeader = signIn(Look.of("en"), "e014");
+    otherLeader.navigate(application.at("/stand-ins"));
+    assertThat(otherLeader.locator("main").textContent()).doesNotContain("蔡宜君");
+
+    absent.locator(".told button").click();
+    standIn.navigate(application.at("/notices"));
+    assertThat(standIn.locator("section[aria-labelledby=unread]").textContent())
+        .contains("蔡宜君 ended it early");
+  }
+
+  @Test
   void howOneIsMailedIsChosenWithAnAddress() {
     Page page = signIn(Look.of("en"), "e007");
     page.navigate(application.at("/notices"));

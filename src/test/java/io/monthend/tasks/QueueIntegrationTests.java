@@ -293,6 +293,43 @@ class QueueIntegrationTests {
   }
 
   @Test
+  void whoIsNamedAsStandInIsToldAndThoseSeeItWhoSeeTheirAttendance() {
+    Account absent = person("absent", Role.FRONT_DESK);
+    Account second = person("second", Role.EMPLOYEE);
+    StandIns standIns = get(StandIns.class);
+    standIns.appoint(absent, "absent", "second", today(), today(), false);
+    assertThat(toldOfStandIns(absent)).isEmpty();
+    assertThat(get(Notices.class).of(second))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.kind()).isEqualTo("stand-in.named");
+          assertThat(notice.actor()).isEqualTo("Name of absent");
+          assertThat(notice.summary().arguments())
+              .containsExactly(
+                  "Name of second", "Name of absent", today().toString(), today().toString());
+        });
+    long rule = standIns.of(second).getFirst().id();
+    for (Account reader : List.of(hr, chen, auditor)) {
+      assertThat(standIns.ofOthers(reader)).anyMatch(other -> other.id() == rule);
+    }
+    assertThat(standIns.ofOthers(lin)).isEmpty();
+    assertThat(standIns.revoke(chen, rule)).as("who sees it does not end it").isFalse();
+
+    assertThat(standIns.revoke(hr, rule)).isTrue();
+    assertThat(toldOfStandIns(absent)).containsExactly("stand-in.ended");
+    assertThat(toldOfStandIns(second)).containsExactly("stand-in.ended", "stand-in.named");
+    standIns.appoint(hr, "absent", "second", today(), today(), false);
+    assertThat(toldOfStandIns(absent)).first().isEqualTo("stand-in.named-for-you");
+  }
+
+  private static List<String> toldOfStandIns(Account who) {
+    return get(Notices.class).of(who).stream()
+        .filter(notice -> notice.path().equals("/stand-ins"))
+        .map(Notices.Notice::kind)
+        .toList();
+  }
+
+  @Test
   void aStandInForLeaveActsOnlyOnDaysOfLeave() {
     Account boss = person("boss", Role.MANAGER);
     Account deputy = person("deputy", Role.EMPLOYEE);
