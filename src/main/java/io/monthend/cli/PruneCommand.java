@@ -2,6 +2,7 @@ package io.monthend.cli;
 
 import io.monthend.closing.Retention;
 import io.monthend.closing.Retention.Pruned;
+import io.monthend.tasks.NoticeRetention;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,13 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code prune}: gives the room of old facts back. */
+/** {@code prune}: gives the room of old facts and notices back. */
 @Command(
     name = "prune",
     mixinStandardHelpOptions = true,
     description = {
       "Drops the frozen punches, rosters, leaves and so on of older published months, and all facts",
-      "of attempts that were undone. Pay slips and all other results, incidents and employees stay."
+      "of attempts that were undone. Pay slips and all other results, incidents and employees stay.",
+      "Old notices of the application go as well, with the record of their mails."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,6 +46,16 @@ final class PruneCommand implements Callable<Integer> {
       })
   private @Nullable Integer kept;
 
+  @Option(
+      names = "--keep-notices",
+      paramLabel = "DAYS",
+      defaultValue = "${MONTHEND_KEEP_NOTICES:-180}",
+      description = {
+        "Notices stay so many days after they were read, from 1; unread ones a year at least.",
+        "Without it MONTHEND_KEEP_NOTICES says how many, or else it is 180."
+      })
+  private int keptNotices;
+
   @Option(names = "--dry-run", description = "Only say what would be dropped.")
   private boolean dryRun;
 
@@ -53,15 +65,17 @@ final class PruneCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     int keptMonths = keptMonths();
     if (!Installation.isSetUp(data.directory())) {
-      return report(List.of());
+      return report(List.of(), 0);
     }
     try (Installation installation =
         Installation.open(data.directory(), new Terminal(spec.commandLine().getOut()))) {
-      Retention retention = installation.get(Retention.class);
-      return report(
-          dryRun
-              ? retention.plan(keptMonths)
-              : retention.prune(keptMonths, System.getProperty("user.name", "?")));
+      Retention facts = installation.get(Retention.class);
+      NoticeRetention notices = installation.get(NoticeRetention.class);
+      return dryRun
+          ? report(facts.plan(keptMonths), notices.plan(keptNotices))
+          : report(
+              facts.prune(keptMonths, System.getProperty("user.name", "?")),
+              notices.prune(keptNotices));
     }
   }
 
@@ -70,10 +84,13 @@ final class PruneCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--keep-facts is 1 or more, or set MONTHEND_KEEP_FACTS");
     }
+    if (keptNotices < 1) {
+      throw new ParameterException(spec.commandLine(), "--keep-notices is 1 or more");
+    }
     return kept;
   }
 
-  private int report(List<Pruned> runs) {
+  private int report(List<Pruned> runs, long notices) {
     PrintWriter out = spec.commandLine().getOut();
     boolean busy = false;
     long bytes = 0;
@@ -94,7 +111,12 @@ final class PruneCommand implements Callable<Integer> {
             run.bytes());
       }
     }
-    out.printf(Locale.ROOT, "%s %,d bytes of facts.%n", dryRun ? "Would drop" : "Dropped", bytes);
+    out.printf(
+        Locale.ROOT,
+        "%s %,d bytes of facts and %,d notices.%n",
+        dryRun ? "Would drop" : "Dropped",
+        bytes,
+        notices);
     return busy ? ExitCode.BUSY : ExitCode.DONE;
   }
 }

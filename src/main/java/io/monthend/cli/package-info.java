@@ -20,6 +20,7 @@
       "exchange",
       "explanation",
       "sample",
+      "tasks",
       "mail"
     })
 package io.monthend.cli;

@@ -6,7 +6,9 @@ import io.monthend.cli.TestInstallation.Result;
 import io.monthend.sample.Company;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,43 @@ class PruneCommandIntegrationTests {
     assertThat(installation.run(Map.of(), "prune").err()).contains("set MONTHEND_KEEP_FACTS");
     assertThat(installation.run(Map.of("MONTHEND_KEEP_FACTS", "1"), "prune", "--dry-run").out())
         .isEqualTo(dry.out());
+  }
+
+  @Test
+  void oldNoticesGoButNoneThatIsUnreadThisYearOrOfAnOpenCase() throws Exception {
+    try (Connection connection = installation.connect();
+        Statement sql = connection.createStatement()) {
+      sql.execute(
+          """
+          insert into account (username, name, language, is_active) values ('lin', 'Lin', '', true);
+          insert into work_case (case_no, process, requester, summary_key, summary_arguments, search, opened_at, closed_at)
+          values ('open', 'p', 'lin', 'k', '{}', '', now(), null), ('over', 'p', 'lin', 'k', '{}', '', now(), now());
+          insert into notice_mail (username, sent_at, next_at)
+          values ('lin', now(), null), ('lin', now(), null), ('lin', null, now());
+          insert into notice (username, case_no, kind, actor, at, read_at, mail)
+          select 'lin', case_no, kind, '', now() - at::interval, now() - read::interval, mail
+          from (values
+            ('over', 'read long ago', '200 days', '181 days', 1),
+            ('over', 'read of late', '200 days', '179 days', 2),
+            ('over', 'unread for a year', '367 days', null, 2),
+            ('over', 'unread', '365 days', null, null),
+            ('open', 'of an open case', '900 days', '800 days', null)) n (case_no, kind, at, read, mail);
+          insert into notice (username, kind, actor, at, read_at, path, summary_key, summary_arguments)
+          values ('lin', 'of no case', '', now() - interval '200 days', now() - interval '200 days', '/', 'k', '{}')
+          """);
+    }
+    assertThat(prune("1", "--dry-run").out()).contains("and 3 notices");
+    assertThat(prune("1", "--keep-notices", "0").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(prune("1", "--keep-notices", "190").out()).contains("and 2 notices");
+    assertThat(prune("1").out()).contains("and 1 notices");
+    assertThat(
+            installation.number(
+                "select count(*) from notice where kind in ('read of late', 'unread', 'of an open case')"))
+        .isEqualTo(installation.number("select count(*) from notice"))
+        .isEqualTo(3);
+    assertThat(installation.number("select count(*) from notice_mail"))
+        .as("one with a notice left and one on its way out")
+        .isEqualTo(2);
   }
 
   @Test
