@@ -184,7 +184,8 @@ public class CloseRuns {
   public void setState(long runId, CloseRun.State state, @Nullable String digest) {
     jdbc.sql(
             """
-            update close_run set state = :state, digest = coalesce(:digest, digest), ended_at = clock_timestamp()
+            update close_run set state = :state, digest = coalesce(:digest, digest),
+              ended_at = case when state = 'settling' then clock_timestamp() else ended_at end
             where id = :id
             """)
         .param("state", state.name().toLowerCase(Locale.ROOT))

@@ -40,7 +40,9 @@ class RunRecord {
             select coalesce(r.month, q.month) as month, coalesce(r.attempt, q.attempt) as attempt,
               coalesce(r.state, q.state) as state, a.name as asked_by,
               coalesce(q.began_at, r.started_at, q.asked_at) as began_at, coalesce(q.problem, '') as problem,
-              case when q.id is not null then ceil(extract(epoch from q.ended_at - q.began_at))::bigint end as seconds
+              ceil(extract(epoch from case
+                when q.id is not null then q.ended_at - q.began_at
+                when r.state <> 'settling' then r.ended_at - r.started_at end))::bigint as seconds
             from close_run r full join close_request q on q.run_id = r.id left join account a on a.username = q.asked_by
             order by began_at desc limit :most
             """)

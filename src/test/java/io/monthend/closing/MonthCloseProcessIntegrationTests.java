@@ -439,6 +439,10 @@ class MonthCloseProcessIntegrationTests {
     expect(objections.answer(hr, closed, no, 1, "So it is", true));
     assertThat(toldAt(paid, "/slips/" + closed)).containsExactly("month-close.objection-answered");
 
+    assertThat(secondsOf(closed)).isBetween(0L, PATIENCE.toSeconds());
+    get(JdbcClient.class)
+        .sql("update close_run set ended_at = started_at + interval '7 s' where month = '2025-12'")
+        .update();
     MonthReopenings reopenings = get(MonthReopenings.class);
     expect(reopenings.ask(hr, closed, "A base pay was wrong"));
     for (Account other : List.of(otherHr, generalManager)) {
@@ -448,6 +452,15 @@ class MonthCloseProcessIntegrationTests {
     expect(reopenings.answer(generalManager, closed, true));
     assertThat(toldAt(hr, "/months/" + closed)).containsExactly("month-close.reopened");
     assertThat(get(PayMonths.class).state(closed)).isEqualTo(PayMonths.State.OPEN);
+    assertThat(secondsOf(closed)).as("reopening is no part of the run").isEqualTo(7);
+  }
+
+  private static @Nullable Long secondsOf(PayMonth month) {
+    return get(RunRecord.class).latest(1_000).stream()
+        .filter(run -> run.month().equals(month))
+        .findFirst()
+        .orElseThrow()
+        .seconds();
   }
 
   @Test
