@@ -1,5 +1,6 @@
 // The queue with a script: what is selected is counted, only what is legal for all of it can be pressed, and single keys
 // work where they are switched on (the page then holds the dialog that lists them). Without it the forms do the same.
+// It also asks now and then whether the list has changed, and says so in a line that is kept free for it.
 "use strict";
 {
   const form = document.querySelector(".queue-form");
@@ -57,5 +58,26 @@
       event.preventDefault();
       keys[event.key]();
     });
+  }
+
+  const news = document.getElementById("news");
+  if (news) {
+    const every = 45_000;
+    const atWork = 600_000; // a page that is only left open keeps nobody signed in
+    let touched = Date.now();
+    let said = "";
+    const look = () => {
+      if (!document.hidden && Date.now() - touched < atWork) {
+        htmx.trigger(news, "look");
+      }
+    };
+    news.hidden = false;
+    news.addEventListener("htmx:beforeSwap", ({ detail }) => { // what was said is not said again
+      detail.shouldSwap &&= detail.serverResponse !== said;
+      said = detail.serverResponse;
+    });
+    ["pointerdown", "keydown", "wheel"].forEach((kind) =>
+      document.addEventListener(kind, () => { touched = Date.now(); }, { passive: true }));
+    setInterval(look, every);
   }
 }

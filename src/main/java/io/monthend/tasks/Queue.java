@@ -99,25 +99,29 @@ public class Queue {
   /** A page of what somebody has to do, could do, did or asked for. */
   public Page page(Account who, QueueQuery query) {
     long[] total = {0};
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("me", who.username());
-    parameters.put("day", events.today());
-    parameters.put("search", "%" + literal(query.search()) + "%");
-    parameters.put("now", Timestamp.from(events.now()));
-    parameters.put("size", query.size());
-    parameters.put("offset", (long) query.page() * query.size());
-    if (query.process() != null) {
-      parameters.put("process", query.process());
-    }
     List<QueueItem> items =
         jdbc.sql(sql(query))
-            .params(parameters)
+            .params(parameters(who, query))
+            .param("size", query.size())
+            .param("offset", (long) query.page() * query.size())
             .query((row, rowNumber) -> {
               total[0] = row.getLong("total");
               return item(row);
             })
             .list();
     return new Page(items, total[0], counts(who));
+  }
+
+  private Map<String, Object> parameters(Account who, QueueQuery query) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("me", who.username());
+    parameters.put("day", events.today());
+    parameters.put("search", "%" + literal(query.search()) + "%");
+    parameters.put("now", Timestamp.from(events.now()));
+    if (query.process() != null) {
+      parameters.put("process", query.process());
+    }
+    return parameters;
   }
 
   /** What somebody holds or could take, due first; the page has no counts. */
@@ -170,7 +174,45 @@ public class Queue {
         .single();
   }
 
+  /** How far what is done to cases has come, by which {@link #news} tells what came later. */
+  long mark() {
+    return jdbc.sql("select coalesce(max(id), 0) from case_event").query(Long.class).single();
+  }
+
+  /**
+   * How many rows of a view of open tasks others have brought, changed or taken away since somebody
+   * looked. Mostly nothing was done to any case, and that costs next to nothing to know.
+   *
+   * @param mark what {@link #mark} said before they looked
+   * @param total rows there were then
+   */
+  long news(Account who, QueueQuery query, long mark, long total) {
+    if (mark() == mark) {
+      return 0;
+    }
+    return jdbc.sql(
+            """
+            select count(*) filter (where case_no in (
+              select case_no from case_event where id > :mark and actor <> :me)) + greatest(0, :total - count(*))
+            from (select c.case_no, %s) matching
+            """
+                .formatted(matching(query)))
+        .params(parameters(who, query))
+        .param("mark", mark)
+        .param("total", total)
+        .query(Long.class)
+        .single();
+  }
+
   private static String sql(QueueQuery query) {
+    return COLUMNS
+        + matching(query)
+        + " order by "
+        + order(query.sort(), query.view().isOpen())
+        + ", c.case_no limit :size offset :offset";
+  }
+
+  private static String matching(QueueQuery query) {
     String rows =
         switch (query.view()) {
           case MINE -> OPEN + PEOPLE + "where mine.is_held";
@@ -178,15 +220,10 @@ public class Queue {
           case DONE -> DONE + PEOPLE + "where e.actor = :me and e.deed in " + DEEDS;
           case STARTED -> STARTED + PEOPLE + "where c.requester = :me";
         };
-    boolean isOpen = query.view().isOpen();
-    return COLUMNS
-        + rows
+    return rows
         + " and c.search like :search"
         + (query.process() == null ? "" : " and c.process = :process")
-        + (query.overdue() && isOpen ? " and t.due_date_ < :now" : "")
-        + " order by "
-        + order(query.sort(), isOpen)
-        + ", c.case_no limit :size offset :offset";
+        + (query.overdue() && query.view().isOpen() ? " and t.due_date_ < :now" : "");
   }
 
   private static String order(Sort sort, boolean isOpen) {

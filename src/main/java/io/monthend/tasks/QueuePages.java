@@ -21,10 +21,12 @@ import org.springframework.web.servlet.ModelAndView;
 class QueuePages {
 
   private final QueueView view;
+  private final Queue queue;
   private final Decisions decisions;
 
-  QueuePages(QueueView view, Decisions decisions) {
+  QueuePages(QueueView view, Queue queue, Decisions decisions) {
     this.view = view;
+    this.queue = queue;
     this.decisions = decisions;
   }
 
@@ -33,6 +35,27 @@ class QueuePages {
   ModelAndView tasks(
       Account account, Language language, @RequestParam MultiValueMap<String, String> said) {
     return view.show(account, language, QueueAddress.read(said), said.getFirst("did"));
+  }
+
+  /**
+   * How much of what somebody looks at has changed meanwhile, as the list asks now and then.
+   *
+   * @param mark and {@code rows}, as the list had them
+   */
+  @AllowSignedIn
+  @GetMapping("/tasks/news")
+  ModelAndView news(
+      Account account,
+      @RequestParam MultiValueMap<String, String> said,
+      @RequestParam(defaultValue = "0") long mark,
+      @RequestParam(defaultValue = "0") long rows) {
+    QueueAddress address = QueueAddress.read(said);
+    ModelAndView page = new ModelAndView("tasks/queue-news :: news");
+    page.addObject("address", address);
+    page.addObject(
+        "count",
+        address.query().view().isOpen() ? queue.news(account, address.query(), mark, rows) : 0);
+    return page;
   }
 
   /** What one asked for; the queue without the rest. */

@@ -88,6 +88,7 @@ class QueueView {
 
   ModelAndView show(Account who, Language language, QueueAddress address, @Nullable String did) {
     ModelAndView page = new ModelAndView("tasks/queue");
+    page.addObject("mark", queue.mark());
     Queue.Page rows = queue.page(who, address.query());
     page.addObject("say", speeches.in(language));
     page.addObject("address", address);

@@ -84,6 +84,38 @@ class QueueBrowserIntegrationTests extends BrowserTests {
   }
 
   @Test
+  void theListSaysThatItHasChangedAndStaysAsItIsUntilOneAsks() {
+    LeaveCases.Asked asked = ask("E010");
+    Page page = signIn(Look.of("en"), "manager");
+    page.clock().install();
+    page.navigate(application.at("/tasks?view=groups&sort=newest"));
+    tick(page, asked);
+    row(page, asked).locator("a").focus();
+    double top = row(page, asked).boundingBox().y;
+    LeaveCases.Asked other = ask("E008");
+    page.clock().runFor(46_000);
+    page.locator("#news a").waitFor();
+    assertThat(page.locator("#news").textContent()).contains("New or changed: 1.");
+    assertThat(row(page, asked).boundingBox().y).isEqualTo(top);
+    assertThat(row(page, asked).locator("input").isChecked()).isTrue();
+    assertThat(row(page, other).count()).isZero();
+    assertSound(page);
+    page.locator("#news a").click();
+    row(page, other).waitFor();
+    assertThat(page.locator("#news").textContent()).isBlank();
+
+    List<String> asking = new ArrayList<>();
+    page.onRequest(request -> asking.add(request.url()));
+    page.clock().runFor(1_200_000);
+    assertThat(asking)
+        .as("a page that is left open stops asking, so that the session can end")
+        .hasSizeBetween(1, 14);
+    Page plain = signIn(Look.of("en").withoutScripts(), "manager");
+    plain.navigate(application.at("/tasks?view=groups"));
+    assertThat(plain.locator("#news").isVisible()).isFalse();
+  }
+
+  @Test
   void aTaskIsClaimedAndReleasedInTheList() {
     LeaveCases.Asked asked = ask("E010");
     Page page = queue(Look.of("en"), "manager", "?view=groups&sort=newest");

@@ -412,6 +412,35 @@ class QueueIntegrationTests {
   }
 
   @Test
+  void whatIsNewChangedOrGoneSinceOneLookedIsCounted() {
+    Account reader = person("reader", Role.MANAGER);
+    String first = open(lin);
+    String second = open(zhao);
+    Queue queue = get(Queue.class);
+    QueueQuery groups = QueueQuery.of(View.GROUPS);
+    long mark = queue.mark();
+    long rows = queue.page(reader, groups).total();
+    assertThat(queue.news(reader, groups, mark, rows)).isZero();
+
+    String third = open(lin);
+    assertThat(queue.news(reader, groups, mark, rows)).isEqualTo(1);
+    get(Cases.class).comment(lin, first, "It is urgent");
+    assertThat(queue.news(reader, groups, mark, rows)).isEqualTo(2);
+    assertThat(
+            queue.news(
+                reader, new QueueQuery(View.GROUPS, third, null, false, Sort.DUE, 0, 25), mark, 0))
+        .as("of what is shown")
+        .isEqualTo(1);
+    assertThat(queue.news(reader, QueueQuery.of(View.MINE), mark, 0)).isZero();
+
+    long later = queue.mark();
+    rows = queue.page(reader, groups).total();
+    decisions().decide(chen, task(second), Outcome.APPROVE, "");
+    assertThat(queue.news(reader, groups, later, rows)).as("one is gone").isEqualTo(1);
+    assertThat(queue.news(lin, groups, later, 0)).as("what nobody may see").isZero();
+  }
+
+  @Test
   void onlyWhoAskedUrgesAndOnceADay() {
     String caseNo = open(lin);
     assertThat(get(Cases.class).urge(zhao, caseNo)).isEqualTo(new Denied());
