@@ -94,7 +94,7 @@ class MonthPanels {
                 .filter(Line::isOpen)
                 .map(Line::month)
                 .findFirst()
-                .map(month -> new Next(month, readiness.recent(month)))
+                .map(month -> new Next(month, readiness.of(month)))
                 .map(next -> new StartPanel.Shown("closing/readiness-panel", next)));
   }
 

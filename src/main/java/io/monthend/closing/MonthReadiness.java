@@ -4,14 +4,9 @@ import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
 import io.monthend.rulebook.RuleBook;
 import io.monthend.rulebook.RuleBooks;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,20 +60,13 @@ class MonthReadiness {
       """
       with due as (
         select employee_no, position from books.employee
-        where hire_date <= :last and coalesce(last_day, :last) >= :first),
-      rostered as (
-        select employee_no, count(*) as shifts from books.rostered_shift
-        where date between :first and :last group by employee_no),
-      punched as (
-        select employee_no, count(*) as punches, max(at)::date as last from books.punch
-        where at >= :first and at < :last::date + 1 group by employee_no)
+        where hire_date <= :last and coalesce(last_day, :last) >= :first)
       select
         count(*) as people,
-        count(*) filter (where r.shifts is null) as without_roster,
-        count(*) filter (where r.shifts > 0 and p.punches is null) as without_punch,
-        count(*) filter (where d.position = any (:evaluated) and not exists (
-          select from books.key_figures k where k.month = :month and k.employee_no = d.employee_no)) as without_figures,
-        coalesce(sum(r.shifts), 0) as shifts, coalesce(sum(p.punches), 0) as punches, max(p.last) as last_punch,
+        count(*) filter (where coalesce(m.shifts, 0) = 0) as without_roster,
+        count(*) filter (where m.shifts > 0 and m.punches = 0) as without_punch,
+        count(*) filter (where d.position = any (:evaluated) and k.employee_no is null) as without_figures,
+        coalesce(sum(m.shifts), 0) as shifts, coalesce(sum(m.punches), 0) as punches, max(m.last_punch) as last_punch,
         (select count(*) from books.leave where approved and from_date <= :last and to_date >= :first) as leaves,
         (select count(*) from books.incident where date between :first and :last) as incidents,
         (select count(*) from books.exam where date between :first and :last) as exams,
@@ -88,28 +76,16 @@ class MonthReadiness {
           where a.state = 'approved' and a.type = 'SICK' and not a.has_certificate and a.from_date <= :last)
           as open_certificates,
         (select min(month) from pay_month where month < :month and state not in ('published', 'paid')) as open_month
-      from due d left join rostered r using (employee_no) left join punched p using (employee_no)
+      from due d
+      left join books.person_month m on m.month = :first and m.employee_no = d.employee_no
+      left join books.key_figures k on k.month = :month and k.employee_no = d.employee_no
       """;
 
-  private static final Duration RECENT = Duration.ofMinutes(5);
-
-  private record Kept(Instant at, Readiness readiness) {}
-
   private final JdbcClient jdbc;
-  private final Clock clock;
-  private final Map<PayMonth, Kept> kept = new ConcurrentHashMap<>();
   private final RuleBooks ruleBooks = RuleBooks.bundled();
 
-  MonthReadiness(JdbcClient jdbc, Clock clock) {
+  MonthReadiness(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
-  }
-
-  /** As {@link #of}, up to five minutes ago: a large company's month is a long look. */
-  Readiness recent(PayMonth month) {
-    Instant oldest = clock.instant().minus(RECENT);
-    kept.values().removeIf(look -> look.at().isBefore(oldest));
-    return kept.computeIfAbsent(month, asked -> new Kept(clock.instant(), of(asked))).readiness();
   }
 
   /** Looks at the books as they are now. */

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -186,6 +187,40 @@ class BooksIntegrationTests {
     assertThatThrownBy(() -> jdbc.sql(insert.formatted(2)).update())
         .hasMessageContaining("2026-09 is closed");
     assertThatThrownBy(() -> jdbc.sql(delete).update()).hasMessageContaining("2026-09 is closed");
+  }
+
+  @Test
+  void whatPeopleHaveInAMonthIsCountedAsItComesAndGoes() {
+    for (String change :
+        List.of(
+            "update books.punch set at = at",
+            "insert into books.punch values ('E1', '2026-10-31 23:59:59'), ('E1', '2026-11-01 00:00'), ('E2', '2026-11-01 00:00')",
+            "insert into books.rostered_shift values ('E1', '2026-10-31', 'D'), ('E1', '2026-11-01', 'D')",
+            "update books.rostered_shift set date = '2026-12-01' where date = '2026-10-07'",
+            "update books.punch set at = at - interval '1 day' where at = '2026-11-01 00:00'",
+            "delete from books.punch where at >= '2026-10-31'",
+            "delete from books.rostered_shift where employee_no = 'E2'",
+            "truncate books.punch")) {
+      jdbc.sql(change).update();
+      assertThat(rows("select * from books.person_month where shifts > 0 or punches > 0"))
+          .as(change)
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(
+              rows(
+                  """
+                  select month, employee_no, coalesce(shifts, 0), coalesce(punches, 0), last_punch
+                  from (select date_trunc('month', date)::date as month, employee_no, count(*) as shifts
+                    from books.rostered_shift group by 1, 2) s
+                  full join (select date_trunc('month', at)::date as month, employee_no, count(*) as punches,
+                      max(at)::date as last_punch from books.punch group by 1, 2) p using (month, employee_no)
+                  """));
+    }
+  }
+
+  private static List<String> rows(String sql) {
+    return jdbc.sql("select of::text from (" + sql + ") of")
+        .query((row, rowNumber) -> row.getString(1))
+        .list();
   }
 
   @Test
