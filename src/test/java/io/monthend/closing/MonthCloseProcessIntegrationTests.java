@@ -8,6 +8,7 @@ import io.monthend.closing.MonthCases.Stage;
 import io.monthend.exchange.FolderClose;
 import io.monthend.exchange.ResultFolder;
 import io.monthend.kernel.PayMonth;
+import io.monthend.months.MonthLock;
 import io.monthend.months.PayMonths;
 import io.monthend.people.Account;
 import io.monthend.people.Accounts;
@@ -36,6 +37,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flowable.engine.ManagementService;
@@ -169,6 +171,21 @@ class MonthCloseProcessIntegrationTests {
       assertThat(Instant.now()).as("%s is %s", caseNo, stages(caseNo)).isBefore(end);
       Thread.sleep(20);
     }
+  }
+
+  /** Waits until the run has let go of the month. */
+  private void awaitFree() throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!isFree()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean isFree() throws Exception {
+    Optional<MonthLock> lock = get(MonthClose.class).lock(month);
+    lock.ifPresent(MonthLock::close);
+    return lock.isPresent();
   }
 
   private static List<String> stages(String caseNo) {
@@ -335,6 +352,7 @@ class MonthCloseProcessIntegrationTests {
   void aPublishedMonthIsReopenedByTwoAndAPaidOneByNobody() throws Exception {
     String caseNo = beginToReview();
     MonthReopenings reopenings = get(MonthReopenings.class);
+    awaitFree();
     assertThat(reopenings.ask(hr, month, "Too early"))
         .isEqualTo(new Refused(List.of(Message.of("month.not-published", month.toString()))));
     expect(decide(hr, caseNo, "review", Outcome.APPROVE));
