@@ -26,21 +26,24 @@ public final class MonthLock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MonthLock.class);
 
+  private static final String MARK = "'monthend, work on ' || %s";
+
   /**
    * An expression over a column {@code month}: marks the transaction as work on that month. Who
    * gets the lock ends what is so marked and still open. For a session that waits for the rows of a
    * copy is not silent in the database's eyes, and its application may be stopped or gone.
    */
   public static final String MARKED_AS_WORK =
-      "set_config('application_name', 'monthend, work on ' || month, true)";
+      "set_config('application_name', %s, true)".formatted(MARK.formatted("month"));
 
   private static final String END_WORK =
       """
       select pg_terminate_backend(s.pid, 10000)
       from pg_stat_activity s
       where s.datname = current_database() and s.usename = current_user
-        and s.application_name = 'monthend, work on ' || ?
-      """;
+        and s.application_name = %s
+      """
+          .formatted(MARK.formatted("?"));
 
   private static final int LOCK_SPACE = 0x4d6f6e74;
 
