@@ -48,15 +48,7 @@ class EvaluationPages {
     return evaluation(account, Asked.own(account), month, language, "/evaluations/", model);
   }
 
-  @AllowRoles({
-    Role.HR,
-    Role.GENERAL_MANAGER,
-    Role.AUDITOR,
-    Role.MANAGER,
-    Role.SUPERVISOR,
-    Role.TRAINER,
-    Role.LEADER
-  })
+  @AllowEvaluationReaders
   @GetMapping("/people/{no}/evaluations/{month}")
   String others(
       Account account,

@@ -8,10 +8,8 @@ import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
 import io.monthend.people.Access;
 import io.monthend.people.Account;
-import io.monthend.people.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -34,14 +32,7 @@ class OfficePanels {
   StartPanel teamsOfMonth(TeamFigures figures, PayMonths months, Whereabouts whereabouts) {
     return new PanelOf(
         TEAMS,
-        Set.of(
-            Role.MANAGER,
-            Role.SUPERVISOR,
-            Role.TRAINER,
-            Role.LEADER,
-            Role.HR,
-            Role.GENERAL_MANAGER,
-            Role.AUDITOR),
+        AllowEvaluationReaders.ROLES,
         (account, language) ->
             latest(months)
                 .map(month -> new Teams(month, teams(account, month, figures, months, whereabouts)))

@@ -2,13 +2,11 @@ package io.monthend.web;
 
 import io.monthend.kernel.PayMonth;
 import io.monthend.months.PayMonths;
-import io.monthend.pages.AllowRoles;
 import io.monthend.pages.Page;
 import io.monthend.people.Access;
 import io.monthend.people.Account;
 import io.monthend.people.Employee;
 import io.monthend.people.Employees;
-import io.monthend.people.Role;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,28 +29,7 @@ class PeoplePages {
     this.whereabouts = whereabouts;
   }
 
-  /** The roles that may look at other people's evaluations. */
-  static Role[] readers() {
-    return new Role[] {
-      Role.HR,
-      Role.GENERAL_MANAGER,
-      Role.AUDITOR,
-      Role.MANAGER,
-      Role.SUPERVISOR,
-      Role.TRAINER,
-      Role.LEADER
-    };
-  }
-
-  @AllowRoles({
-    Role.HR,
-    Role.GENERAL_MANAGER,
-    Role.AUDITOR,
-    Role.MANAGER,
-    Role.SUPERVISOR,
-    Role.TRAINER,
-    Role.LEADER
-  })
+  @AllowEvaluationReaders
   @GetMapping("/people")
   String people(Account account, @RequestParam(defaultValue = "") String q, Model model) {
     String question = q.strip().substring(0, Math.min(LONGEST_QUESTION, q.strip().length()));

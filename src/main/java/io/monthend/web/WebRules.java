@@ -92,6 +92,6 @@ class WebRules implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
   @Bean
   MenuEntry peopleEntry() {
-    return new MenuEntry(300, "/people", "menu.people", Set.of(PeoplePages.readers()));
+    return new MenuEntry(300, "/people", "menu.people", AllowEvaluationReaders.ROLES);
   }
 }
