@@ -1,5 +1,8 @@
 package io.monthend;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.monthend.database.EmbeddedServer;
 import io.monthend.exchange.BooksImport;
 import io.monthend.exchange.FolderClose;
@@ -17,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,8 @@ public final class ServedApplication {
   private static final Path SERVER = Path.of("target", "test-server").toAbsolutePath();
   private static final Path DEMO = Path.of("src/main/resources/demo");
   private static final List<String> DEMO_MONTHS = List.of("2026-08", "2026-09", "2026-10");
+  private static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private static @Nullable ServedApplication shared;
 
   private final ConfigurableApplicationContext context;
@@ -50,6 +56,14 @@ public final class ServedApplication {
     this.database = database;
   }
 
+  /** The mails that the shared one has sent to an address, in their order. */
+  public static List<String> mailsTo(String address) {
+    return Arrays.stream(MAIL.getReceivedMessages())
+        .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + address))
+        .map(GreenMailUtil::getBody)
+        .toList();
+  }
+
   /** A second node on the same database; stop it in the end. */
   public ServedApplication another() {
     return start(database, Map.of());
@@ -59,7 +73,17 @@ public final class ServedApplication {
   public static synchronized ServedApplication shared()
       throws SQLException, IOException, JobExecutionException {
     if (shared == null) {
-      shared = start(newDatabase(), Map.of("monthend.demo", true));
+      MAIL.start();
+      shared =
+          start(
+              newDatabase(),
+              Map.of(
+                  "monthend.demo",
+                  true,
+                  "spring.mail.host",
+                  "127.0.0.1",
+                  "spring.mail.port",
+                  MAIL.getSmtp().getPort()));
       shared.closeDemoMonths();
       shared.get(DemoAccounts.class).make();
     }

@@ -23,8 +23,18 @@ class MailChoices {
     DAILY
   }
 
-  /** What somebody has chosen, and where the mail goes. */
-  record Choice(Way way, String address) {}
+  /**
+   * What somebody has chosen, and where the mail goes.
+   *
+   * @param isConfirmed whether the address is known to be theirs; before that nothing is mailed
+   */
+  record Choice(Way way, String address, boolean isConfirmed) {
+
+    /** Whether it waits for the address to be confirmed. */
+    public boolean isWaiting() {
+      return way != Way.NEVER && !isConfirmed;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -35,37 +45,43 @@ class MailChoices {
   }
 
   Choice of(Account who) {
-    return jdbc.sql("select way, address from mail_choice where username = :who")
+    return jdbc.sql(
+            "select way, address, confirmed_at is not null as is_confirmed from mail_choice where username = :who")
         .param("who", who.username())
         .query((row, rowNumber) ->
-            new Choice(Way.valueOf(row.getString("way")), row.getString("address")))
+            new Choice(
+                Way.valueOf(row.getString("way")),
+                row.getString("address"),
+                row.getBoolean("is_confirmed")))
         .optional()
-        .orElse(new Choice(Way.NEVER, ""));
+        .orElse(new Choice(Way.NEVER, "", false));
   }
 
   /**
-   * Chooses; what was told before is not mailed any more.
+   * Chooses; what was told before is not mailed any more. An address that is new has to be
+   * confirmed (see {@link MailCodes}).
    *
    * @return what is wrong about it, if anything
    */
-  Optional<Message> choose(Account who, Choice choice) {
-    if (choice.way() == Way.NEVER) {
+  Optional<Message> choose(Account who, Way way, String address) {
+    if (way == Way.NEVER) {
       jdbc.sql("delete from mail_choice where username = :who")
           .param("who", who.username())
           .update();
       return Optional.empty();
     }
-    if (!Mail.isAddress(choice.address())) {
+    if (!Mail.isAddress(address)) {
       return Optional.of(new Message("mail.no-address", List.of()));
     }
     jdbc.sql(
             """
             insert into mail_choice (username, way, address, since) values (:who, :way, :address, :now)
-            on conflict (username) do update set way = :way, address = :address, since = :now
+            on conflict (username) do update set way = :way, address = :address, since = :now,
+              confirmed_at = case when mail_choice.address = :address then mail_choice.confirmed_at end
             """)
         .param("who", who.username())
-        .param("way", choice.way().name())
-        .param("address", choice.address())
+        .param("way", way.name())
+        .param("address", address)
         .param("now", Timestamp.from(clock.instant()))
         .update();
     return Optional.empty();

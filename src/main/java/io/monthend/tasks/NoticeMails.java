@@ -41,7 +41,7 @@ class NoticeMails {
       with due as materialized (
         select n.id, n.username, nextval(pg_get_serial_sequence('notice_mail', 'id')) as mail
         from notice n join mail_choice m using (username)
-        where m.way = 'EACH' and n.mail is null and n.read_at is null and n.at >= m.since
+        where m.way = 'EACH' and m.confirmed_at is not null and n.mail is null and n.read_at is null and n.at >= m.since
         order by n.id limit :most),
       made as (
         insert into notice_mail (id, username, next_at) overriding system value
@@ -53,7 +53,7 @@ class NoticeMails {
       """
       with turn as (
         update mail_choice set last_digest = :day
-        where way = 'DAILY' and (last_digest is null or last_digest < :day) returning username, since),
+        where way = 'DAILY' and confirmed_at is not null and (last_digest is null or last_digest < :day) returning username, since),
       due as materialized (
         select n.id, n.username from notice n join turn using (username)
         where n.mail is null and n.read_at is null and n.at >= turn.since),
@@ -115,7 +115,7 @@ class NoticeMails {
                 """
                 select w.id, w.message_id, w.attempts, m.address, a.language
                 from notice_mail w join account a using (username)
-                left join mail_choice m on m.username = w.username and a.is_active
+                left join mail_choice m on m.username = w.username and m.confirmed_at is not null and a.is_active
                 where w.next_at <= :now order by w.next_at, w.id limit 1 for update of w skip locked
                 """)
             .param("now", Timestamp.from(now))

@@ -6,6 +6,7 @@ import io.monthend.pages.Page;
 import io.monthend.people.Account;
 import io.monthend.rulebook.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +19,23 @@ import org.springframework.web.servlet.ModelAndView;
 class NoticePages {
 
   private static final String PATH = "/notices";
-  private static final Set<String> DEEDS = Set.of("read", "mail");
+  private static final Set<String> DEEDS = Set.of("read", "mail", "mail-code", "mail-confirmed");
 
   private final Notices notices;
   private final MailChoices mail;
+  private final MailCodes codes;
   private final OutgoingMail outgoing;
   private final Speeches speeches;
 
-  NoticePages(Notices notices, MailChoices mail, OutgoingMail outgoing, Speeches speeches) {
+  NoticePages(
+      Notices notices,
+      MailChoices mail,
+      MailCodes codes,
+      OutgoingMail outgoing,
+      Speeches speeches) {
     this.notices = notices;
     this.mail = mail;
+    this.codes = codes;
     this.outgoing = outgoing;
     this.speeches = speeches;
   }
@@ -64,15 +72,42 @@ class NoticePages {
       Language language,
       @RequestParam(defaultValue = "NEVER") MailChoices.Way way,
       @RequestParam(defaultValue = "") String address) {
-    MailChoices.Choice choice = new MailChoices.Choice(way, address.strip());
-    return mail.choose(account, choice)
-        .map(wrong -> {
-          ModelAndView page = show(account, language, choice);
-          page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-          page.addObject("wrong", speeches.in(language).of(wrong));
-          return page;
-        })
-        .orElseGet(() -> new ModelAndView("redirect:" + PATH + "?did=mail"));
+    MailChoices.Choice typed = new MailChoices.Choice(way, address.strip(), true);
+    Optional<Message> wrong = mail.choose(account, way, typed.address());
+    if (wrong.isPresent()) {
+      return refused(account, language, typed, wrong.get());
+    }
+    return mail.of(account).isWaiting() && outgoing.isConfigured()
+        ? code(account, language)
+        : new ModelAndView("redirect:" + PATH + "?did=mail");
+  }
+
+  /** Sends a code to the address that was chosen, to be entered here. */
+  @AllowSignedIn
+  @PostMapping(PATH + "/mail/code")
+  ModelAndView code(Account account, Language language) {
+    return codes
+        .send(account, speeches.in(language))
+        .map(wrong -> refused(account, language, mail.of(account), wrong))
+        .orElseGet(() -> new ModelAndView("redirect:" + PATH + "?did=mail-code"));
+  }
+
+  /** Confirms the address with the code that was sent there. */
+  @AllowSignedIn
+  @PostMapping(PATH + "/mail/confirm")
+  ModelAndView confirm(
+      Account account, Language language, @RequestParam(defaultValue = "") String code) {
+    return codes.confirm(account, code)
+        ? new ModelAndView("redirect:" + PATH + "?did=mail-confirmed")
+        : refused(account, language, mail.of(account), Message.of("mail.code-wrong"));
+  }
+
+  private ModelAndView refused(
+      Account account, Language language, MailChoices.Choice choice, Message wrong) {
+    ModelAndView page = show(account, language, choice);
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    page.addObject("wrong", speeches.in(language).of(wrong));
+    return page;
   }
 
   /**

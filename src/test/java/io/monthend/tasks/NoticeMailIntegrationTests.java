@@ -9,7 +9,7 @@ import io.monthend.cli.TestInstallation;
 import io.monthend.people.Account;
 import io.monthend.people.Accounts;
 import io.monthend.people.Role;
-import io.monthend.tasks.MailChoices.Choice;
+import io.monthend.rulebook.Language;
 import io.monthend.tasks.MailChoices.Way;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,12 +140,79 @@ class NoticeMailIntegrationTests {
     return account;
   }
 
-  private void choose(Way way) {
-    assertThat(
-            first
-                .getBean(MailChoices.class)
-                .choose(lin, new Choice(way, lin.username() + "@x.org")))
+  /** Chooses, and confirms the address. */
+  private void choose(Way way) throws Exception {
+    assertThat(first.getBean(MailChoices.class).choose(lin, way, lin.username() + "@x.org"))
         .isEmpty();
+    assertThat(first.getBean(MailCodes.class).confirm(lin, sendCode())).isTrue();
+    SERVER.purgeEmailFromAllMailboxes();
+  }
+
+  /** Has a code sent, and reads it in the mail. */
+  private String sendCode() {
+    int before = ids().size();
+    Speech english = first.getBean(Speeches.class).in(Language.EN);
+    assertThat(first.getBean(MailCodes.class).send(lin, english)).isEmpty();
+    assertThat(ids()).hasSize(before + 1);
+    Matcher code =
+        Pattern.compile("\\b\\d{8}\\b")
+            .matcher(GreenMailUtil.getBody(SERVER.getReceivedMessages()[before]));
+    assertThat(code.find()).isTrue();
+    return code.group();
+  }
+
+  @Test
+  void nothingIsMailedToAnAddressBeforeItsCodeIsEntered() {
+    MailChoices choices = first.getBean(MailChoices.class);
+    MailCodes codes = first.getBean(MailCodes.class);
+    choices.choose(lin, Way.EACH, "lin@x.org");
+    tell(1);
+    look(first);
+    assertThat(ids()).isEmpty();
+
+    String old = sendCode();
+    String code = sendCode();
+    assertThat(codes.confirm(lin, old)).as("a newer one was sent").isFalse();
+    assertThat(codes.confirm(lin, "")).isFalse();
+    assertThat(codes.confirm(person("other" + people), code)).isFalse();
+    choices.choose(lin, Way.EACH, "another@x.org");
+    assertThat(codes.confirm(lin, code)).as("it went to another address").isFalse();
+    choices.choose(lin, Way.EACH, "lin@x.org");
+    CLOCK.pass(Duration.ofMinutes(1));
+    assertThat(codes.confirm(lin, code.substring(0, 4) + " " + code.substring(4))).isTrue();
+    assertThat(codes.confirm(lin, code)).as("it holds once").isFalse();
+    assertThat(choices.of(lin).isConfirmed()).isTrue();
+    tell(1);
+    look(first);
+    assertThat(ids()).as("two codes, and what came after").hasSize(3);
+
+    choices.choose(lin, Way.DAILY, "lin@x.org");
+    assertThat(choices.of(lin).isConfirmed()).as("the same address").isTrue();
+    choices.choose(lin, Way.EACH, "new@x.org");
+    tell(1);
+    look(first);
+    assertThat(ids()).hasSize(3);
+  }
+
+  @Test
+  void aCodeHoldsForSomeTriesAndSomeTimeAndFewAreSent() {
+    MailCodes codes = first.getBean(MailCodes.class);
+    Speech english = first.getBean(Speeches.class).in(Language.EN);
+    assertThat(codes.send(lin, english)).as("nothing is chosen").isPresent();
+    first.getBean(MailChoices.class).choose(lin, Way.EACH, "lin@x.org");
+    String guessed = sendCode();
+    for (int i = 0; i < 5; i++) {
+      assertThat(codes.confirm(lin, "no")).isFalse();
+    }
+    assertThat(codes.confirm(lin, guessed)).as("after five tries").isFalse();
+    String late = sendCode();
+    CLOCK.pass(Duration.ofMinutes(31));
+    assertThat(codes.confirm(lin, late)).as("after half an hour").isFalse();
+    sendCode();
+    sendCode();
+    String last = sendCode();
+    assertThat(codes.send(lin, english)).contains(Message.of("mail.code-too-many", "5"));
+    assertThat(codes.confirm(lin, last)).isTrue();
   }
 
   private void tell(int times) {
@@ -198,7 +267,7 @@ class NoticeMailIntegrationTests {
   }
 
   @Test
-  void whoWantsOneADayGetsWhatIsNotReadYetInTheMorning() {
+  void whoWantsOneADayGetsWhatIsNotReadYetInTheMorning() throws Exception {
     choose(Way.DAILY);
     tell(3);
     look(first);
@@ -223,7 +292,7 @@ class NoticeMailIntegrationTests {
   }
 
   @Test
-  void whatIsSentAgainIsKnownByItsIdAndATroubledServerIsAskedLater() {
+  void whatIsSentAgainIsKnownByItsIdAndATroubledServerIsAskedLater() throws Exception {
     choose(Way.EACH);
     tell(1);
     SERVER.stop();
@@ -248,15 +317,15 @@ class NoticeMailIntegrationTests {
   }
 
   @Test
-  void whoWantsNoMailAnyMoreGetsNone() {
+  void whoWantsNoMailAnyMoreGetsNone() throws Exception {
     MailChoices choices = first.getBean(MailChoices.class);
-    assertThat(choices.choose(lin, new Choice(Way.EACH, "lin@x.org\nBcc: all@x.org")))
+    assertThat(choices.choose(lin, Way.EACH, "lin@x.org\nBcc: all@x.org"))
         .contains(Message.of("mail.no-address"));
     assertThat(choices.of(lin).way()).isEqualTo(Way.NEVER);
     choose(Way.EACH);
     tell(1);
     first.getBean(NoticeMails.class).gather();
-    choices.choose(lin, new Choice(Way.NEVER, ""));
+    choices.choose(lin, Way.NEVER, "");
     look(first);
     assertThat(ids()).isEmpty();
   }

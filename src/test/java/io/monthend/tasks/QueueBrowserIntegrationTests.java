@@ -6,10 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.monthend.BrowserTests;
 import io.monthend.LeaveCases;
+import io.monthend.ServedApplication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,7 +279,7 @@ class QueueBrowserIntegrationTests extends BrowserTests {
   }
 
   @Test
-  void howOneIsMailedIsChosenWithAnAddress() {
+  void howOneIsMailedIsChosenWithAnAddressThatIsConfirmed() {
     Page page = signIn(Look.of("en"), "e007");
     page.navigate(application.at("/notices"));
     page.locator("input[value=DAILY]").check();
@@ -286,7 +288,21 @@ class QueueBrowserIntegrationTests extends BrowserTests {
     assertThat(page.locator("input[value=DAILY]").isChecked()).isTrue();
     page.locator("input[name=address]").fill("e007@example.com");
     page.locator(".mail button").click();
-    assertThat(page.locator("p.good").textContent()).contains("kept");
+    assertThat(page.locator("p.good").textContent()).contains("on its way");
+    assertThat(page.locator(".confirm").textContent()).contains("e007@example.com");
+    picture(page, "mail-code");
+    assertSound(page);
+    page.locator("input[name=code]").fill("1");
+    page.locator(".confirm button.main").click();
+    assertThat(page.locator("[role=alert]").textContent()).contains("not the code");
+    Matcher code =
+        Pattern.compile("\\b\\d{8}\\b")
+            .matcher(ServedApplication.mailsTo("e007@example.com").getFirst());
+    assertThat(code.find()).isTrue();
+    page.locator("input[name=code]").fill(code.group());
+    page.locator(".confirm button.main").click();
+    assertThat(page.locator("p.good").textContent()).contains("is confirmed");
+    assertThat(page.locator(".confirm").count()).isZero();
     assertThat(page.locator("input[name=address]").inputValue()).isEqualTo("e007@example.com");
   }
 
