@@ -147,6 +147,13 @@ class ProcessFileTests {
 
   @ParameterizedTest
   @MethodSource("files")
+  void aTestGoesEveryWay(ProcessFile file) {
+    String check = "WaysTaken.areAllOf(\"" + file.model().getMainProcess().getId() + "\"";
+    assertThat(SourceFile.below("src/test/java")).anyMatch(test -> test.text().contains(check));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void anExclusiveGatewayAlwaysFindsAWayOn(ProcessFile file) {
     assertThat(file.all(ExclusiveGateway.class))
         .allSatisfy(gateway -> {

@@ -3,6 +3,7 @@ package io.monthend.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.monthend.WaysTaken;
 import io.monthend.cli.TestInstallation;
 import io.monthend.closing.MonthCases.Stage;
 import io.monthend.exchange.FolderClose;
@@ -46,11 +47,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through the process {@code month-close}, with its timers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonthCloseProcessIntegrationTests {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -735,5 +740,11 @@ class MonthCloseProcessIntegrationTests {
     expect(decide(hr, caseNo, "review", Outcome.RETURN));
     assertThat(decide(operations, caseNo, "mend", Outcome.SUBMIT))
         .isEqualTo(new Refused(List.of(Message.of("month-close.files-again", month.toString()))));
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyWayOfTheProcessWasTaken() {
+    WaysTaken.areAllOf("month-close", get(JdbcClient.class));
   }
 }

@@ -2,6 +2,7 @@ package io.monthend.leave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.monthend.WaysTaken;
 import io.monthend.cli.TestInstallation;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
@@ -38,13 +39,17 @@ import org.flowable.job.api.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through the process {@code leave-request}, with its timers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeaveRequestProcessIntegrationTests {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -555,5 +560,11 @@ class LeaveRequestProcessIntegrationTests {
         .doesNotContain("<script", "style=");
     assertThat(get(Diagrams.class).of(employed("stranger", Role.EMPLOYEE), leaveNo, key -> key))
         .isEmpty();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyWayOfTheProcessWasTaken() {
+    WaysTaken.areAllOf("leave-request", get(JdbcClient.class));
   }
 }
