@@ -193,22 +193,4 @@ public class Rosters implements Facts<RosteredShift> {
     shifts.sort(Comparator.comparing(RosteredShift::date));
     return shifts;
   }
-
-  /** The shifts of one person from one day to another, as the published months know them. */
-  public List<RosteredShift> published(String employeeNo, LocalDate from, LocalDate to) {
-    return jdbc.sql(
-            """
-            select distinct on (r.date) r.date, r.shift
-            from rostered_shift r
-            join pay_month m on m.published_run = r.run_id
-            where r.employee_no = :no and r.date between :from and :to
-            order by r.date, m.month desc
-            """)
-        .param("no", employeeNo)
-        .param("from", from)
-        .param("to", to)
-        .query((row, rowNumber) ->
-            new RosteredShift(row.getObject("date", LocalDate.class), row.getString("shift")))
-        .list();
-  }
 }

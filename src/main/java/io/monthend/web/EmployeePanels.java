@@ -10,8 +10,8 @@ import io.monthend.pages.PanelOf;
 import io.monthend.pages.StartPanel;
 import io.monthend.payroll.Payslips;
 import io.monthend.people.Role;
+import io.monthend.roster.RosterBook;
 import io.monthend.roster.RosteredShift;
-import io.monthend.roster.Rosters;
 import io.monthend.rulebook.Language;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -58,7 +58,7 @@ class EmployeePanels {
   public record LastSlip(PayMonth month, Money net) {}
 
   @Bean
-  StartPanel shiftsOfWeek(Rosters rosters, RuleBookTerms terms, Clock clock) {
+  StartPanel shiftsOfWeek(RosterBook roster, RuleBookTerms terms, Clock clock) {
     return panel(
         SHIFTS,
         (employeeNo, language) -> {
@@ -66,19 +66,19 @@ class EmployeePanels {
           LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           return Optional.of(
               new StartPanel.Shown(
-                  "web/shifts-panel", week(rosters, terms, employeeNo, monday, today, language)));
+                  "web/shifts-panel", week(roster, terms, employeeNo, monday, today, language)));
         });
   }
 
   private static Week week(
-      Rosters rosters,
+      RosterBook roster,
       RuleBookTerms terms,
       String employeeNo,
       LocalDate monday,
       LocalDate today,
       Language language) {
     List<RosteredShift> shifts =
-        rosters.published(employeeNo, monday, monday.plusDays(DAYS_OF_WEEK - 1));
+        roster.shifts(employeeNo, monday, monday.plusDays(DAYS_OF_WEEK - 1));
     return new Week(
         monday,
         monday

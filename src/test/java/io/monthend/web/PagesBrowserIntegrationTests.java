@@ -4,46 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.monthend.BrowserTests;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import io.monthend.roster.RosterBook;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page as people see it: in each language and light, on a desk and on a phone. */
+/** What the pages of employees and of the office show, and how they are chosen to look. */
 class PagesBrowserIntegrationTests extends BrowserTests {
-
-  private static final Map<String, List<String>> PAGES =
-      Map.of(
-          "employee",
-              List.of("/", "/slips/2026-10", "/evaluations/2026-10", "/password", "/nowhere"),
-          "manager", List.of("/", "/people?q=E00"),
-          "hr", List.of("/", "/people", "/people/E017/slips/2026-10", "/people?q=nobody"),
-          "operations", List.of("/", "/slips"),
-          "desk", List.of("/"));
-
-  @ParameterizedTest
-  @CsvSource({"en, false, false", "zh-TW, true, false", "zh-CN, false, true", "zh-TW, true, true"})
-  void everyPageIsAccessibleAndFits(String language, boolean dark, boolean phone) {
-    Look light = Look.of(language);
-    Look shade = dark ? light.inDark() : light;
-    Look look = phone ? shade.onPhone() : shade;
-    String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
-    Page signIn = visit(look, "/sign-in");
-    List<String> faults = new ArrayList<>(faults(signIn));
-    picture(signIn, "sign-in-" + name);
-    PAGES.forEach((user, paths) -> {
-      Page page = signIn(look, user);
-      for (String path : paths) {
-        page.navigate(application.at(path));
-        picture(page, user + path.replaceAll("[^\\w-]+", "_") + "-" + name);
-        faults.addAll(faults(page));
-      }
-    });
-    assertThat(faults).isEmpty();
-  }
 
   @ParameterizedTest
   @CsvSource({"en, Hello, Pay slips", "zh-TW, 您好, 薪資單", "zh-CN, 您好, 工资单", "fr, Hello, Pay slips"})
@@ -115,5 +87,20 @@ class PagesBrowserIntegrationTests extends BrowserTests {
     page.locator(".ledger summary").first().focus();
     page.keyboard().press("Enter");
     assertThat(page.locator(".ledger .why").first().isVisible()).isTrue();
+  }
+
+  @Test
+  void theShiftsOfTheWeekAreThoseOfTheRoster() {
+    LocalDate monday =
+        LocalDate.now(application.get(Clock.class))
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    int shifts =
+        application.get(RosterBook.class).shifts("E010", monday, monday.plusDays(6)).size();
+    Page page = signIn(Look.of("en"), "employee");
+    assertThat(shifts).isPositive();
+    assertThat(page.locator(".week li").allTextContents())
+        .hasSize(7)
+        .filteredOn(day -> !day.contains("none"))
+        .hasSize(shifts);
   }
 }
