@@ -23,6 +23,11 @@ import org.springframework.context.NoSuchMessageException;
 class WordsTests {
 
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)[}(]");
+
+  /** What a process file names and its diagram shows. */
+  private static final Pattern IN_PROCESS =
+      Pattern.compile("<(?!process|message|flowable)\\w+ id=\"(\\w+)\" name=\"[^\"]+\"");
+
   private static final Pattern IN_CODE =
       Pattern.compile("\"((?:menu|password|refused)\\.[a-z-]+)\"");
 
@@ -81,6 +86,13 @@ class WordsTests {
     }
     for (Path source : files("src/main/java", ".java")) {
       IN_CODE.matcher(Files.readString(source)).results().forEach(it -> used.add(it.group(1)));
+    }
+    for (Path process : files("processes", ".bpmn20.xml")) {
+      String name = process.getFileName().toString().replace(".bpmn20.xml", "");
+      IN_PROCESS
+          .matcher(Files.readString(process))
+          .results()
+          .forEach(it -> used.add(name + "." + it.group(1)));
     }
     Arrays.stream(Role.values()).forEach(role -> used.add("role." + role));
     assertThat(used).hasSizeGreaterThan(60);
