@@ -8,16 +8,16 @@ import io.monthend.BrowserTests;
 import io.monthend.kernel.PayMonth;
 import io.monthend.leave.AgreedLeave;
 import io.monthend.months.MonthLock;
+import io.monthend.rulebook.RuleBookEdition;
+import io.monthend.rulebook.RuleBooks;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The close of a month as its people see it: operations start it, HR returns it, it is run again,
@@ -27,13 +27,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MonthBrowserIntegrationTests extends BrowserTests {
 
   private static final String MONTH = "2026-11";
+  private static final String LATER = "2027-09";
   private static final String LEAVE_DAY = "2026-11-18";
   private static final Pattern PAY = Pattern.compile("\\d\\.\\d\\d\\b|CNY|人民幣|人民币");
-
-  private static final Map<String, List<String>> PAGES =
-      Map.of(
-          "operations", List.of("/", "/months", "/months/" + MONTH, "/operations"),
-          "hr", List.of("/", "/months/2026-10", "/months/2026-10/exceptions", "/objections"));
 
   private Page open(Look look, String username) {
     Page page = signIn(look, username);
@@ -45,9 +41,13 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     page.locator(".marks .chip." + stage).waitFor();
   }
 
-  /** Decides the only task of the case on its page. */
   private void decide(Page page, String outcome, String words) {
-    page.navigate(application.at("/months/" + MONTH));
+    decide(page, MONTH, outcome, words);
+  }
+
+  /** Decides the only task of the case on its page. */
+  private void decide(Page page, String month, String outcome, String words) {
+    page.navigate(application.at("/months/" + month));
     page.locator("a[href^='/requests/']").click();
     if (!words.isEmpty()) {
       page.locator(".turn textarea[name=words]").first().fill(words);
@@ -72,6 +72,11 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     assertThat(hr.locator(".notice").textContent()).contains("A draft");
     picture(hr, "month-draft");
     hr.navigate(application.at("/months/" + MONTH));
+  }
+
+  private static int attempt(Page page) {
+    return Integer.parseInt(
+        page.locator(".marks").textContent().replaceAll("(?s).*Attempt (\\d+).*", "$1"));
   }
 
   private static void assertNoPay(Page page) {
@@ -103,12 +108,13 @@ class MonthBrowserIntegrationTests extends BrowserTests {
 
     Page hr = open(Look.of("en"), "hr");
     picture(hr, "month-review-hr");
+    int first = attempt(hr);
     lookThrough(hr);
     decide(hr, "RETURN", "The punches are missing");
     decide(operations, "SUBMIT", "");
     hr.navigate(application.at("/months/" + MONTH));
     awaitStage(hr, "review");
-    assertThat(hr.locator(".marks").textContent()).contains("Attempt 2");
+    assertThat(attempt(hr)).isEqualTo(first + 1);
     decide(hr, "APPROVE", "");
 
     Page manager = open(Look.of("en"), "gm");
@@ -150,32 +156,6 @@ class MonthBrowserIntegrationTests extends BrowserTests {
 
   @Test
   @Order(2)
-  void itsPagesAreAccessibleAndFit() {
-    List<String> faults = new ArrayList<>();
-    for (Look look :
-        List.of(
-            Look.of("en"),
-            Look.of("zh-TW").inDark(),
-            Look.of("zh-CN").onPhone(),
-            Look.of("en").inDark().onPhone())) {
-      String name = look.language() + (look.dark() ? "-dark-" : "-light-") + look.width();
-      for (String user : List.of("operations", "hr")) {
-        Page page = signIn(look, user);
-        for (String path : PAGES.getOrDefault(user, List.of())) {
-          page.navigate(application.at(path));
-          picture(page, user + path.replaceAll("[^\\w-]+", "_") + "-" + name);
-          faults.addAll(faults(page));
-          if (user.equals("operations")) {
-            assertNoPay(page);
-          }
-        }
-      }
-    }
-    assertThat(faults).isEmpty();
-  }
-
-  @Test
-  @Order(3)
   void anEmployeeObjectsToALineAndHrAnswers() {
     Page employee = signIn(Look.of("en"), "employee");
     employee.navigate(application.at("/slips/2026-10"));
@@ -198,7 +178,7 @@ class MonthBrowserIntegrationTests extends BrowserTests {
   }
 
   @Test
-  @Order(4)
+  @Order(3)
   void operationsSetTheTimerAndStopIt() {
     Page page = signIn(Look.of("en"), "operations");
     page.navigate(application.at("/months"));
@@ -212,5 +192,79 @@ class MonthBrowserIntegrationTests extends BrowserTests {
         .waitFor(
             new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(WaitForSelectorState.VISIBLE));
+  }
+
+  /** The month is open again, with its run at this attempt. */
+  private static void awaitMending(Page page, int attempt) {
+    page.waitForCondition(() -> {
+      page.navigate(application.at("/months/" + LATER));
+      return page.locator(".marks .chip.mending").count() == 1
+          && page.locator("#progress-title").textContent().contains("attempt " + attempt);
+    });
+  }
+
+  /** The rule book without the hours of the day shift. */
+  private static RuleBookEdition withoutHours() {
+    return RuleBookEdition.parse(
+        "without-hours.yaml",
+        RuleBooks.bundled()
+            .inEffect(PayMonth.of(LATER))
+            .orElseThrow()
+            .yaml()
+            .replace("winter: [\"09:00-12:00\", \"13:00-17:30\"]", "winter: []")
+            .replace("summer: [\"09:00-12:00\", \"13:30-18:00\"]", "summer: []"));
+  }
+
+  private static void roster(String shift) {
+    JdbcClient books = application.get(JdbcClient.class);
+    books.sql("delete from books.rostered_shift where date = date '2027-09-01'").update();
+    if (!shift.isEmpty()) {
+      books
+          .sql("insert into books.rostered_shift values ('E012', date '2027-09-01', :shift)")
+          .param("shift", shift)
+          .update();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void whoIsBlockedAndWhatIsRefusedIsMendedAndRunAgain() throws Exception {
+    roster("D");
+    application.get(CloseRuns.class).keep(withoutHours());
+    application
+        .get(CloseRequests.class)
+        .ask(PayMonth.of(LATER), "operations", null, withoutHours().hash(), null);
+    Page operations = signIn(Look.of("en"), "operations");
+    awaitMending(operations, 1);
+    assertThat(operations.locator("#progress").textContent()).contains("could not be settled: 1");
+    assertNoPay(operations);
+    assertThat(operations.locator("main").textContent()).doesNotContain("羅啟文");
+    Page hr = signIn(Look.of("zh-TW").onPhone(), "hr");
+    hr.navigate(application.at("/months/" + LATER + "/exceptions?kind=BLOCKED"));
+    assertThat(hr.locator("tbody tr").allTextContents())
+        .hasSize(1)
+        .allMatch(row -> row.contains("羅啟文") && row.contains("no hours for shift D"));
+    picture(hr, "month-blocked");
+    assertSound(hr);
+
+    roster("NO_SUCH_SHIFT");
+    decide(operations, LATER, "SUBMIT", "");
+    awaitMending(operations, 2);
+    assertThat(operations.locator("#progress").textContent()).contains("Faults in the books: 1");
+    operations.locator("a[href$='/refusals']").click();
+    assertThat(operations.locator("tbody").textContent()).contains("E012", "NO_SUCH_SHIFT");
+    picture(operations, "month-refusals");
+
+    roster("");
+    decide(operations, LATER, "SUBMIT", "");
+    operations.navigate(application.at("/months/" + LATER));
+    awaitStage(operations, "review");
+    assertThat(operations.locator("#progress-title").textContent()).contains("attempt 3");
+    hr.navigate(application.at("/months/" + LATER + "/exceptions?kind=BLOCKED"));
+    assertThat(hr.locator("tbody tr").count()).isZero();
+    decide(hr, LATER, "RETURN", "That was all");
+    decide(operations, LATER, "REFUSE", "That was all");
+    operations.navigate(application.at("/months/" + LATER));
+    awaitStage(operations, "open");
   }
 }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.monthend.BrowserTests;
-import io.monthend.LeaveCases;
+import io.monthend.signin.DemoAccounts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leave, from being asked for to what came of it, as its people see it. */
@@ -78,29 +75,6 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     page.navigate(application.at("/leave"));
     assertThat(page.locator("main table").textContent()).contains("Asked for", day.toString());
     picture(page, "leave-mine");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"en, false, false", "zh-TW, true, false", "zh-CN, false, true", "zh-TW, true, true"})
-  void everyPageOfLeaveIsAccessibleAndFits(String language, boolean dark, boolean phone) {
-    Look light = Look.of(language);
-    Look shade = dark ? light.inDark() : light;
-    Look look = phone ? shade.onPhone() : shade;
-    String name = language + (dark ? "-dark" : "-light") + (phone ? "-phone" : "");
-    String request = "/requests/" + LeaveCases.ask(application, "E008").caseNo();
-    Map<String, List<String>> paths =
-        Map.of(
-            "e008", List.of("/leave", "/leave/new", "/leave?year=2020", request),
-            "manager", List.of("/leave/phone", request));
-    paths.forEach((user, pages) -> {
-      Page page = signIn(look, user);
-      for (String path : pages) {
-        page.navigate(application.at(path));
-        String picture = path.replaceAll("LV\\d+", user).replaceAll("[^\\w-]+", "_");
-        picture(page, "leave" + picture + "-" + name);
-        assertSound(page);
-      }
-    });
   }
 
   private static byte[] pdf(int size) {
@@ -299,24 +273,66 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     picture(employee, "leave-lapsed");
   }
 
-  @Test
-  void itIsAskedForWithTheKeyboardAlone() {
-    LocalDate day = shiftsAhead("E017").getFirst();
-    Page page = signIn(Look.of("en"), "e017");
-    page.navigate(application.at("/leave/new"));
-    page.locator("select[name=type]").focus();
-    page.keyboard().type("Pers");
+  /** Presses Tab until what has the focus answers to a selector. */
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; !page.locator(selector + ":focus").isVisible(); i++) {
+      assertThat(i).as("Tab never comes to " + selector).isLessThan(60);
+      page.keyboard().press("Tab");
+    }
+  }
+
+  private Page signInByKeyboard(String username) {
+    Page page = visit(Look.of("en"), "/sign-in");
+    tabTo(page, "input[name=username]");
+    page.keyboard().type(username);
     page.keyboard().press("Tab");
-    page.keyboard().type(day.format(DateTimeFormatter.ofPattern("MMddyyyy")));
-    while (!page.evaluate("document.activeElement.name").equals("reason")) {
-      page.keyboard().press("Tab");
-    }
-    page.keyboard().type("Dentist");
-    while (!page.evaluate("document.activeElement.className").equals("main")) {
-      page.keyboard().press("Tab");
-    }
+    page.keyboard().type(DemoAccounts.PASSWORD);
     page.keyboard().press("Enter");
-    page.waitForURL("**/requests/**");
-    assertThat(page.locator("h1").textContent()).contains("Personal leave", day.toString());
+    page.waitForURL(application.at("/"));
+    return page;
+  }
+
+  private static void press(Page page, String selector) {
+    tabTo(page, selector);
+    String before = page.url();
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !page.url().equals(before));
+    page.waitForLoadState();
+  }
+
+  @Test
+  void withTheKeyboardAloneItIsAskedForClaimedAndDecided() {
+    LocalDate day = shiftsAhead("E017").getFirst();
+    Page employee = signInByKeyboard("e017");
+    press(employee, ".menu a[href='/leave']");
+    press(employee, "main a[href='/leave/new']");
+    tabTo(employee, "select[name=type]");
+    employee.keyboard().type("Pers");
+    tabTo(employee, "input[name=from]");
+    employee.keyboard().type(day.format(DateTimeFormatter.ofPattern("MMddyyyy")));
+    tabTo(employee, "textarea[name=reason]");
+    employee.keyboard().type("Dentist");
+    press(employee, "main button.main");
+    employee.waitForURL("**/requests/**");
+    assertThat(employee.locator("h1").textContent()).contains("Personal leave", day.toString());
+
+    Page manager = signInByKeyboard("manager");
+    press(manager, ".menu a[href='/tasks']");
+    press(manager, ".views a[href*='view=groups']");
+    tabTo(manager, "#search");
+    manager.keyboard().type("葉家豪");
+    manager.keyboard().press("Enter");
+    manager.waitForURL("**q=**");
+    manager.keyboard().press("j");
+    manager.keyboard().press("c");
+    manager.waitForURL("**did=claim**");
+    press(manager, ".views a:first-child");
+    manager.keyboard().press("j");
+    manager.keyboard().press("Enter");
+    manager.waitForURL("**/requests/**");
+    press(manager, "button[value=APPROVE]");
+    assertThat(manager.locator("[role=status]").textContent()).contains("Approved");
+    employee.reload();
+    assertThat(employee.locator(".history").textContent()).contains("林淑貞 claimed", "林淑貞 approved");
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.monthend.BrowserTests;
 import io.monthend.LeaveCases;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,31 @@ class RequestBrowserIntegrationTests extends BrowserTests {
     assertThat(page.locator("p.good").textContent()).contains("asked to hurry");
     urge.click();
     assertThat(page.locator("[role=alert]").textContent()).contains("once a day");
+  }
+
+  /** Presses a button and does not wait for what comes of it. */
+  private static void pressSoon(Page page, String button) {
+    page.evaluate(
+        "(button) => setTimeout(() => document.querySelector(button).click(), 200)", button);
+  }
+
+  @Test
+  void ofTwoWhoDecideAtOnceOneWinsAndTheOtherSeesWhy() {
+    LeaveCases.Asked asked = ask();
+    List<Page> both =
+        List.of(open(Look.of("en"), "manager", asked), open(Look.of("en"), "manager", asked));
+    both.forEach(page -> page.locator(".turn textarea[name=words]").first().fill("Too many"));
+    both.forEach(page -> pressSoon(page, "button[value=REFUSE]"));
+    both.forEach(
+        page -> page.locator("main [role=alert], main p.good[role=status]").first().waitFor());
+    assertThat(both).filteredOn(page -> page.locator("main p.good").count() == 1).hasSize(1);
+    assertThat(both)
+        .filteredOn(page -> page.locator("main [role=alert]").count() == 1)
+        .hasSize(1)
+        .allMatch(page ->
+            page.locator("main [role=alert]").textContent().contains("林淑貞 was faster and refused"));
+    assertThat(both).allMatch(page -> page.locator(".turn").count() == 0);
+    both.getFirst().reload();
+    assertThat(both.getFirst().locator(".history").textContent()).containsOnlyOnce("refused");
   }
 }
