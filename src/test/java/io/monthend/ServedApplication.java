@@ -66,7 +66,7 @@ public final class ServedApplication {
 
   /** A second node on the same database; stop it in the end. */
   public ServedApplication another() {
-    return start(database, Map.of());
+    return start(database, Map.of("monthend.node", "another"));
   }
 
   /** The one that all tests share; it ends with the JVM. Leave the demo's accounts as they are. */

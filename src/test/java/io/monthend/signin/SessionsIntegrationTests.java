@@ -2,6 +2,7 @@ package io.monthend.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.monthend.LeaveCases;
 import io.monthend.ServedApplication;
 import io.monthend.Visitor;
 import io.monthend.people.Accounts;
@@ -128,9 +129,18 @@ class SessionsIntegrationTests {
   }
 
   @Test
-  void anotherNodeKnowsWhoIsSignedInAndWhoNoLongerIs() throws Exception {
+  void anotherNodeKnowsWhoIsSignedInWhatTheyDecidedAndWhoHasLeft() throws Exception {
     ServedApplication other = application.another();
     try {
+      LeaveCases.Asked asked = LeaveCases.ask(application, "E010");
+      String request = "/requests/" + asked.caseNo();
+      Map<String, String> approval = Map.of("task", asked.task(), "outcome", "APPROVE");
+      Visitor manager = Visitor.signedIn(application, "manager");
+      assertThat(manager.post(request + "/decide", approval).status()).isEqualTo(302);
+      assertThat(manager.at(other).get(request).body()).contains("林淑貞 approved");
+      Visitor.Answer again = manager.at(other).post(request + "/decide", approval);
+      assertThat(again.status()).isEqualTo(409);
+      assertThat(again.body()).contains("was faster and approved it");
       Visitor president = Visitor.signedIn(application, "president");
       assertThat(president.at(other).get("/").status()).isEqualTo(200);
       president.at(other).post("/sign-out", Map.of());
