@@ -2,6 +2,7 @@ package io.monthend.closing;
 
 import io.monthend.database.BulkCopy;
 import io.monthend.evaluation.KeyFigures;
+import io.monthend.payroll.Correction;
 import io.monthend.people.Facts;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,16 @@ final class Basis {
     rows.row().mark().value(facts.size());
     for (T fact : facts) {
       table.put(rows, fact);
+    }
+    rows.updateSinceMark(digest);
+    return this;
+  }
+
+  /** Adds what the person's slip carries of earlier months, in its order. */
+  Basis addCorrections(List<Correction> corrections) throws SQLException {
+    rows.row().mark().value(corrections.size());
+    for (Correction correction : corrections) {
+      rows.value(correction.toString());
     }
     rows.updateSinceMark(digest);
     return this;

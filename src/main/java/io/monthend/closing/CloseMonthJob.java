@@ -71,16 +71,18 @@ class CloseMonthJob {
         .build();
   }
 
-  /** Computes the few figures that need everyone. */
+  /** Computes the few figures that need everyone, and what earlier months still owe. */
   @Bean
-  Step checkReady(KeyFigureRecords keyFigures) {
+  Step checkReady(KeyFigureRecords keyFigures, LateFacts lateFacts) {
     return step(
         "checkReady",
-        run ->
-            runs.setBest(
-                run.id(),
-                keyFigures.best(
-                    run.id(), run.month(), rulebook(run).evaluation().evaluated().positions())));
+        run -> {
+          runs.setBest(
+              run.id(),
+              keyFigures.best(
+                  run.id(), run.month(), rulebook(run).evaluation().evaluated().positions()));
+          lateFacts.correct(run);
+        });
   }
 
   /** Keeps what the attempt before has settled and nothing has changed for. */
@@ -175,14 +177,15 @@ class CloseMonthJob {
     return new SettlementWriter(new Bucket(runId, bucket), runs, dataSource, progress);
   }
 
-  /** Rank and last place, over the whole month. */
+  /** Rank and last place, and papers that are open, over the whole month. */
   @Bean
-  Step rank(Ranking ranking, RunTables tables) {
+  Step rank(Ranking ranking, OpenPapers papers, RunTables tables) {
     return step(
         "rank",
         run -> {
           tables.analyzeResults(run);
           ranking.rank(run.id(), run.month(), rulebook(run));
+          papers.note(run.id());
         });
   }
 
@@ -192,7 +195,7 @@ class CloseMonthJob {
     return step(
         "reconcile",
         run -> {
-          reconciliation.check(run.id(), run.month(), rulebook(run).evaluation());
+          reconciliation.check(run, rulebook(run).evaluation());
           runs.setState(run.id(), CloseRun.State.SETTLING, digest.of(run.id()));
         });
   }

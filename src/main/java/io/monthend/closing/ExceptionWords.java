@@ -39,7 +39,7 @@ record ExceptionWords(RuleBookEdition edition, Language language, Speech say) {
       case DISMISSAL_REVIEW -> edition.reviewReason(source, language);
       case MISSING_PUNCH -> say.text("exception.missing-" + item.note(), source(source));
       case NEGATIVE_NET, DEDUCTION_OVER_LIMIT, BELOW_MINIMUM_WAGE, BONUS_NOT_SET -> "";
-      case UNROSTERED_PUNCH, PAY_FORFEITED, UNMATCHED_PAYMENT ->
+      case UNROSTERED_PUNCH, PAY_FORFEITED, UNMATCHED_PAYMENT, LEAVE_PAPERS_OPEN ->
           Arrays.stream(source.split("\\+", -1))
               .map(this::source)
               .collect(Collectors.joining(" · "));

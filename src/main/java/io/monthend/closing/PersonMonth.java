@@ -6,10 +6,12 @@ import io.monthend.evaluation.KeyFigures;
 import io.monthend.kernel.Money;
 import io.monthend.leave.Leave;
 import io.monthend.payroll.CashPayment;
+import io.monthend.payroll.Correction;
 import io.monthend.people.Employee;
 import io.monthend.roster.RosteredShift;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param exams those of the month
  * @param bonus as set by the general manager
  * @param payments those of the month
+ * @param corrections of earlier months
  */
 record PersonMonth(
     Employee employee,
@@ -32,7 +35,8 @@ record PersonMonth(
     List<Exam> exams,
     @Nullable KeyFigures keyFigures,
     @Nullable Money bonus,
-    List<CashPayment> payments) {
+    List<CashPayment> payments,
+    List<Correction> corrections) {
 
   PersonMonth {
     roster = List.copyOf(roster);
@@ -41,5 +45,21 @@ record PersonMonth(
     incidents = List.copyOf(incidents);
     exams = List.copyOf(exams);
     payments = List.copyOf(payments);
+    corrections = List.copyOf(corrections);
+  }
+
+  /** The same month without what it carries of others, and with other leave. */
+  PersonMonth alone(UnaryOperator<Leave> leave) {
+    return new PersonMonth(
+        employee,
+        roster,
+        punches,
+        leaves.stream().map(leave).toList(),
+        incidents,
+        exams,
+        keyFigures,
+        bonus,
+        payments,
+        List.of());
   }
 }

@@ -16,6 +16,7 @@ import io.monthend.leave.Leaves;
 import io.monthend.payroll.Bonuses;
 import io.monthend.payroll.CashPayment;
 import io.monthend.payroll.CashPayments;
+import io.monthend.payroll.Correction;
 import io.monthend.people.Bucket;
 import io.monthend.people.Employee;
 import io.monthend.people.Employees;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ class PersonMonths {
   private final KeyFigureRecords keyFigures;
   private final Bonuses bonuses;
   private final CashPayments payments;
+  private final Corrections corrections;
 
   PersonMonths(
       DataSource dataSource,
@@ -60,7 +63,8 @@ class PersonMonths {
       Exams exams,
       KeyFigureRecords keyFigures,
       Bonuses bonuses,
-      CashPayments payments) {
+      CashPayments payments,
+      Corrections corrections) {
     this.dataSource = dataSource;
     this.employees = employees;
     this.rosters = rosters;
@@ -71,15 +75,43 @@ class PersonMonths {
     this.keyFigures = keyFigures;
     this.bonuses = bonuses;
     this.payments = payments;
+    this.corrections = corrections;
   }
 
   /** The people of a bucket who have no settlement yet, by employee number; close it after use. */
-  Unsettled unsettled(Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis)
+  Merged unsettled(Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis)
+      throws SQLException {
+    return merged(bucket, month, rulebook, basis, employees::unsettled);
+  }
+
+  /** One person's month; empty if the run does not know the person. */
+  Optional<PersonMonth> of(Bucket bucket, PayMonth month, RuleBook rulebook, String employeeNo)
+      throws SQLException {
+    Basis unread = new Basis("", new KeyFigures.Best(null, null));
+    try (Merged one =
+        merged(
+            bucket,
+            month,
+            rulebook,
+            unread,
+            (connection, of) -> employees.one(connection, of, employeeNo))) {
+      return Optional.ofNullable(one.next()).map(Based::value);
+    }
+  }
+
+  /** Whose months are read. */
+  @FunctionalInterface
+  private interface People {
+    GroupedCursor<Employee> of(Connection connection, Bucket bucket) throws SQLException;
+  }
+
+  private Merged merged(
+      Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis, People people)
       throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       connection.setAutoCommit(false);
-      return new Unsettled(connection, bucket, month, rulebook, basis);
+      return new Merged(connection, bucket, month, rulebook, basis, people);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -87,7 +119,7 @@ class PersonMonths {
   }
 
   /** A merge of cursors on one connection. */
-  final class Unsettled implements AutoCloseable {
+  final class Merged implements AutoCloseable {
 
     private final Connection connection;
     private final PayMonth month;
@@ -102,14 +134,20 @@ class PersonMonths {
     private final GroupedCursor<KeyFigures> figures;
     private final GroupedCursor<Money> bonus;
     private final GroupedCursor<CashPayment> paid;
+    private final GroupedCursor<Correction> corrected;
 
-    private Unsettled(
-        Connection connection, Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis)
+    private Merged(
+        Connection connection,
+        Bucket bucket,
+        PayMonth month,
+        RuleBook rulebook,
+        Basis basis,
+        People whose)
         throws SQLException {
       this.connection = connection;
       this.month = month;
       this.basis = basis;
-      people = employees.unsettled(connection, bucket);
+      people = whose.of(connection, bucket);
       shifts = rosters.of(connection, bucket);
       times = punches.of(connection, bucket);
       requests = leaves.of(connection, bucket);
@@ -121,6 +159,7 @@ class PersonMonths {
       figures = keyFigures.of(connection, bucket);
       bonus = bonuses.of(connection, bucket);
       paid = payments.of(connection, bucket);
+      corrected = corrections.of(connection, bucket);
     }
 
     /** The next person's month; null at the end. */
@@ -139,6 +178,7 @@ class PersonMonths {
       List<KeyFigures> figure = figures.take(no);
       List<Money> set = bonus.take(no);
       List<CashPayment> cash = paid.take(no);
+      List<Correction> ofOthers = corrected.take(no);
       basis
           .add(employees, employee)
           .add(rosters, roster)
@@ -149,7 +189,8 @@ class PersonMonths {
           .add(exams, sat)
           .add(keyFigures, figure)
           .add(bonuses, set)
-          .add(payments, cash);
+          .add(payments, cash)
+          .addCorrections(ofOthers);
       PersonMonth person =
           new PersonMonth(
               employee.getFirst(),
@@ -160,7 +201,8 @@ class PersonMonths {
               sat.stream().filter(exam -> month.contains(exam.date())).toList(),
               firstOrNull(figure),
               firstOrNull(set),
-              cash.stream().filter(payment -> month.contains(payment.date())).toList());
+              cash.stream().filter(payment -> month.contains(payment.date())).toList(),
+              ofOthers);
       return new Based<>(person, basis.take());
     }
 

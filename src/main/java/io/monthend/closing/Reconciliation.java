@@ -1,6 +1,5 @@
 package io.monthend.closing;
 
-import io.monthend.kernel.PayMonth;
 import io.monthend.people.Employees;
 import io.monthend.rulebook.EvaluationPolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,15 +11,18 @@ class Reconciliation {
 
   private final JdbcClient jdbc;
   private final Employees employees;
+  private final Corrections corrections;
 
-  Reconciliation(JdbcClient jdbc, Employees employees) {
+  Reconciliation(JdbcClient jdbc, Employees employees, Corrections corrections) {
     this.jdbc = jdbc;
     this.employees = employees;
+    this.corrections = corrections;
   }
 
   /** Throws {@link IllegalStateException} where something does not add up. */
-  void check(long runId, PayMonth month, EvaluationPolicy policy) {
-    long due = employees.countDue(runId, month);
+  void check(CloseRun run, EvaluationPolicy policy) {
+    long runId = run.id();
+    long due = employees.countDue(runId, run.month()) + corrections.slipsAlone(run);
     require("people settled or blocked", due, count(SETTLED_OR_BLOCKED, runId));
     require(
         "pay slips",

@@ -16,6 +16,7 @@ public record ReviewItem(Kind kind, Source source, String note) {
     BELOW_MINIMUM_WAGE,
     BONUS_NOT_SET,
     UNMATCHED_PAYMENT,
+    LEAVE_PAPERS_OPEN,
     BLOCKED
   }
 

@@ -63,13 +63,24 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
 
   private Settlement notEmployed(PersonMonth person, List<ShiftTimes> shifts) {
     List<ReviewItem> items = new ArrayList<>();
-    addAttendance(attendanceOf(person, shifts), items);
+    Attendance attendance = attendanceOf(person, shifts);
+    addAttendance(attendance, items);
     person.payments().stream()
         .map(payment -> Source.payment(payment.date(), payment.code()))
         .distinct()
         .map(source -> ReviewItem.of(Kind.UNMATCHED_PAYMENT, source))
         .forEach(items::add);
-    return new NotEmployed(person.employee(), items);
+    return person.corrections().isEmpty()
+        ? new NotEmployed(person.employee(), items)
+        : corrected(person, attendance, items);
+  }
+
+  /** Who has left gets a slip of corrections alone (G13). */
+  private static Settlement corrected(
+      PersonMonth person, Attendance attendance, List<ReviewItem> items) {
+    Payslip payslip = Payslip.ofCorrections(person.corrections());
+    payslip.notices().stream().map(Settle::item).forEach(items::add);
+    return new Settled(person.employee(), attendance, null, payslip, items);
   }
 
   private Attendance attendanceOf(PersonMonth person, List<ShiftTimes> shifts) {
@@ -105,6 +116,7 @@ record Settle(PayMonth month, RuleBook rulebook, KeyFigures.Best best) {
             evaluation,
             person.bonus(),
             person.payments(),
+            person.corrections(),
             rulebook);
     Payslip payslip = Payslip.of(facts);
     List<ReviewItem> items = new ArrayList<>();

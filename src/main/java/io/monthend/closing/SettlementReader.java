@@ -20,7 +20,7 @@ final class SettlementReader implements ItemStreamReader<Based<PersonMonth>> {
   private final PayMonth month;
   private final RuleBook rulebook;
   private final Basis basis;
-  private PersonMonths.@Nullable Unsettled people;
+  private PersonMonths.@Nullable Merged people;
 
   SettlementReader(
       PersonMonths months, Bucket bucket, PayMonth month, RuleBook rulebook, Basis basis) {

@@ -48,8 +48,7 @@ class TakeOver {
       for (int no = 0; no < run.buckets(); no++) {
         Bucket bucket = new Bucket(run.id(), no);
         Map<String, String> earlier = bases(bucket, predecessor);
-        try (PersonMonths.Unsettled people =
-                months.unsettled(bucket, run.month(), rulebook, basis);
+        try (PersonMonths.Merged people = months.unsettled(bucket, run.month(), rulebook, basis);
             BulkCopy copy =
                 BulkCopy.into(connection, RunTables.UNCHANGED, "employee_no", "bucket")) {
           compare(people, earlier, bucket, copy);
@@ -76,7 +75,7 @@ class TakeOver {
   }
 
   private static void compare(
-      PersonMonths.Unsettled people, Map<String, String> earlier, Bucket bucket, BulkCopy copy)
+      PersonMonths.Merged people, Map<String, String> earlier, Bucket bucket, BulkCopy copy)
       throws SQLException {
     for (Based<PersonMonth> person = people.next(); person != null; person = people.next()) {
       String no = person.value().employee().employeeNo();

@@ -4,6 +4,7 @@ import io.monthend.kernel.Source;
 import io.monthend.leave.Half;
 import io.monthend.leave.Leave;
 import io.monthend.leave.LeaveCharge;
+import io.monthend.leave.LeaveRequest;
 import io.monthend.rulebook.Labels;
 import io.monthend.rulebook.LeavePolicy.Fined;
 import java.time.LocalDate;
@@ -45,6 +46,16 @@ final class LeaveFacts {
   private String fine(Leave leave, LocalDate date) {
     String told = words.fact(approved(leave), likePersonal(leave));
     return leave.from().equals(leave.to()) ? told : words.colon(words.date(date), told);
+  }
+
+  /** An approved leave by its source. */
+  Optional<String> named(Source source) {
+    return dossier.leaves().stream()
+        .filter(LeaveRequest::approved)
+        .map(LeaveRequest::leave)
+        .filter(leave -> Source.leave(leave.leaveNo()).equals(source))
+        .findFirst()
+        .map(this::approved);
   }
 
   /** {@code sick leave L004, Tue 7 Jul to Wed 8 Jul; approved; with a certificate}. */

@@ -58,8 +58,24 @@ final class LineFacts {
       case FORFEITURE -> line.clauses().stream().flatMap(id -> causes.of(id).stream()).toList();
       case TRAINING_FEE -> List.of(causes.probation());
       case STATUTORY_GUARD -> guard(line.source());
-      case CORRECTION -> List.of();
+      case CORRECTION -> correction(line.source());
     };
+  }
+
+  /** Which line of which slip it corrects; what is behind that, its own slip tells. */
+  private List<String> correction(Source source) {
+    return source.corrected().stream()
+        .map(corrected ->
+            words.say(
+                Phrase.CORRECTED,
+                words.month(corrected.month()),
+                words.label(Labels::lines, corrected.code()),
+                corrected
+                    .source()
+                    .leaveNo()
+                    .map(leave -> words.say(Phrase.CERTIFICATE_CAME, leave))
+                    .orElseGet(() -> corrected.source().text())))
+        .toList();
   }
 
   private String employment() {

@@ -78,6 +78,8 @@ enum Phrase {
   CERTIFICATE,
   NO_CERTIFICATE,
   LIKE_PERSONAL("days"),
+  CORRECTED("month", "line", "what"),
+  CERTIFICATE_CAME("no"),
   SHIFT("date", "shift", "hours"),
   IN("time"),
   OUT("time"),

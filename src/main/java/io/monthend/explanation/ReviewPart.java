@@ -47,6 +47,7 @@ record ReviewPart(
           List.of(words.edition().clause("G11", words.language()));
       case BONUS_NOT_SET -> List.of(words.say(Phrase.BONUS_MINIMUM));
       case UNMATCHED_PAYMENT -> List.of(unmatched(source));
+      case LEAVE_PAPERS_OPEN -> occasions.leaves().named(source).stream().toList();
       case BLOCKED -> List.of(item.note());
     };
   }

@@ -40,7 +40,11 @@ record Wording(Phrases phrases, RuleBookEdition edition, Language language, PayM
   }
 
   String payMonth() {
-    return formatter(Phrase.MONTH).format(month.first());
+    return month(month);
+  }
+
+  String month(PayMonth of) {
+    return formatter(Phrase.MONTH).format(of.first());
   }
 
   /** With the weekday in the year of the month, with the year outside it. */

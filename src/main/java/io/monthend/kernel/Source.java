@@ -3,6 +3,8 @@ package io.monthend.kernel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The fact a figure comes from, in the form of the file contract: {@code incident:I001}. */
 public record Source(String text) implements Comparable<Source> {
@@ -17,6 +19,7 @@ public record Source(String text) implements Comparable<Source> {
   public static final Source NONE = new Source("");
 
   private static final String LEAVE = "leave:";
+  private static final Pattern CORRECTED = Pattern.compile("(\\d{4}-\\d{2}):([A-Z_]+):(.*)");
 
   public static Source incident(String incidentNo) {
     return new Source("incident:" + incidentNo);
@@ -67,8 +70,32 @@ public record Source(String text) implements Comparable<Source> {
     return new Source("last-day:" + date);
   }
 
-  /** The number of the leave it is, or of which it is a date. */
+  /** A line of an earlier month's slip: {@code 2026-09:FINE:leave:L005@2026-09-07}. */
+  public static Source corrected(PayMonth month, String code, Source source) {
+    return new Source(month + ":" + code + ":" + source);
+  }
+
+  /** The line it corrects; empty if it is none of an earlier month. */
+  public Optional<Corrected> corrected() {
+    return Optional.of(CORRECTED.matcher(text))
+        .filter(Matcher::matches)
+        .map(found ->
+            new Corrected(PayMonth.of(found.group(1)), found.group(2), new Source(found.group(3))));
+  }
+
+  /**
+   * A line of an earlier month.
+   *
+   * @param code of a pay-slip line
+   */
+  public record Corrected(PayMonth month, String code, Source source) {}
+
+  /** The number of the leave it is, or of which it is a date, also in an earlier month. */
   public Optional<String> leaveNo() {
+    Optional<Corrected> earlier = corrected();
+    if (earlier.isPresent()) {
+      return earlier.get().source().leaveNo();
+    }
     if (!text.startsWith(LEAVE)) {
       return Optional.empty();
     }

@@ -28,6 +28,11 @@ public record Leave(
     }
   }
 
+  /** The same leave with its hospital certificate (C4). */
+  public Leave certified() {
+    return new Leave(leaveNo, type, from, fromHalf, to, toHalf, true);
+  }
+
   /** Whether it covers a half of a shift that starts on the date. */
   public boolean covers(LocalDate date, Half half) {
     boolean begun = from.isBefore(date) || (from.equals(date) && fromHalf.compareTo(half) <= 0);

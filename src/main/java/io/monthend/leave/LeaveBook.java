@@ -1,5 +1,6 @@
 package io.monthend.leave;
 
+import io.monthend.kernel.PayMonth;
 import io.monthend.months.BooksGate;
 import io.monthend.people.StaffBook;
 import java.time.LocalDate;
@@ -104,15 +105,6 @@ public class LeaveBook {
 
   /** Takes an approved leave back: it stays in the books, and exists no longer for the rules. */
   public Entry withdraw(String leaveNo) {
-    return change(leaveNo, "approved = false");
-  }
-
-  /** Notes that the hospital certificate was handed in (C4). */
-  public Entry handInCertificate(String leaveNo) {
-    return change(leaveNo, "certificate = true");
-  }
-
-  private Entry change(String leaveNo, String what) {
     Leave leave = find(leaveNo).map(found -> found.request().leave()).orElse(null);
     if (leave == null) {
       return Entry.UNKNOWN_LEAVE;
@@ -120,9 +112,33 @@ public class LeaveBook {
     if (!gate.closedBetween(leave.from(), leave.to()).isEmpty()) {
       return Entry.MONTH_CLOSED;
     }
+    set(leaveNo, "approved = false");
+    return Entry.DONE;
+  }
+
+  /**
+   * Notes that the hospital certificate was handed in (C4), also in months that are closed: their
+   * slips stay, and a later one corrects them (G13). Tells which months those are.
+   *
+   * @throws IllegalStateException if there is no such leave
+   */
+  public List<PayMonth> handInCertificate(String leaveNo, String actor) {
+    Leave leave =
+        find(leaveNo)
+            .map(found -> found.request().leave())
+            .orElseThrow(() -> new IllegalStateException("No leave " + leaveNo + " in the books"));
+    List<PayMonth> closed = gate.closedBetween(leave.from(), leave.to());
+    if (!closed.isEmpty()) {
+      gate.acceptClosedMonths();
+      closed.forEach(month -> gate.recordLateFacts(month, actor, "certificate of " + leaveNo));
+    }
+    set(leaveNo, "certificate = true");
+    return closed;
+  }
+
+  private void set(String leaveNo, String what) {
     jdbc.sql("update books.leave set " + what + " where leave_no = :leave")
         .param("leave", leaveNo)
         .update();
-    return Entry.DONE;
   }
 }

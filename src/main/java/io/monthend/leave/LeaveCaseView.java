@@ -67,7 +67,12 @@ class LeaveCaseView implements CaseView {
     boolean isTheirs =
         Access.mayReadAttendance(reader, null, subject) || !queue.turns(reader, caseNo).isEmpty();
     if (COUNTING.contains(leave.state()) && (isOwn || isTheirs)) {
-      facts.addAll(LeaveSheet.facts(desk.preview(leave), Access.mayReadPay(reader, subject)));
+      facts.addAll(
+          LeaveSheet.facts(
+              leave.form(),
+              leave.state(),
+              desk.preview(leave),
+              Access.mayReadPay(reader, subject)));
     }
     if (leave.state() == State.ASKED && isTheirs && !isOwn) {
       facts.add(absences.during(leave));
@@ -83,6 +88,9 @@ class LeaveCaseView implements CaseView {
     }
     if (cases.awaits(caseNo, LeaveRequestProcess.WITHDRAWN)) {
       return List.of(Way.deed("leave.withdraw", "/leave/" + caseNo + "/withdraw"));
+    }
+    if (desk.awaitsCertificate(caseNo)) {
+      return List.of(Way.page("leave.hand-in.late", "/leave/" + caseNo + "/hand-in"));
     }
     return leave.form().from().isAfter(today())
             && cases.awaits(caseNo, LeaveRequestProcess.CANCEL_ASKED)

@@ -223,6 +223,22 @@ public class LeaveDesk {
         "leave.not-cancellable");
   }
 
+  /** Hands in the certificate of a leave that counts as personal by now (C4). */
+  public Answer handInLate(Account who, String leaveNo) {
+    return send(
+        who,
+        leaveNo,
+        Deed.SUBMITTED,
+        LeaveRequestProcess.CERTIFICATE_LATE,
+        Map.of(),
+        "leave.nothing-to-hand-in");
+  }
+
+  /** Whether the certificate of a leave may still come although a month was closed without it. */
+  boolean awaitsCertificate(String leaveNo) {
+    return cases.awaits(leaveNo, LeaveRequestProcess.CERTIFICATE_LATE);
+  }
+
   private Answer send(
       Account who,
       String leaveNo,
@@ -245,7 +261,7 @@ public class LeaveDesk {
   }
 
   /**
-   * A month closes: sick leaves whose certificate is still open count as personal from now on, and
+   * A month closes: sick leaves whose certificate is still open count as personal for now, and
    * those who took them are told (C4). In the transaction that closes it.
    */
   @Transactional(propagation = Propagation.MANDATORY)

@@ -148,6 +148,20 @@ class LeaveEnclosures {
     });
   }
 
+  /** Hands in the certificate after the month was closed without it. */
+  Answer handInLate(Account who, LeaveApplication leave, Optional<MultipartFile> paper) {
+    if (paper.isEmpty() && attachments.count(leave.leaveNo()) == 0) {
+      return new Refused(List.of(Message.of("leave.certificate-missing")));
+    }
+    return transactions.inOne(() -> {
+      Answer attached =
+          paper
+              .map(file -> attach(who, leave.leaveNo(), file))
+              .orElseGet(() -> new Done(leave.leaveNo()));
+      return attached.isDone() ? desk.handInLate(who, leave.leaveNo()) : attached;
+    });
+  }
+
   private Answer handInCertificate(Account who, Answer otherwise, String leaveNo) {
     return queue.turns(who, leaveNo).stream()
         .filter(turn -> "certificate".equals(turn.taskKey()))

@@ -1,5 +1,6 @@
 package io.monthend.leave;
 
+import io.monthend.leave.LeaveApplication.State;
 import io.monthend.pages.Page;
 import io.monthend.pages.RequestRefused;
 import io.monthend.people.Account;
@@ -86,9 +87,12 @@ class LeaveFormView {
             preview.map(LeavePreview::problems).orElse(List.of(Message.of("leave.incomplete")))));
     page.addObject(
         "facts",
-        preview
-            .filter(it -> it.cost() != null)
-            .map(it -> LeaveSheet.facts(it, showsPay))
+        entered
+            .form()
+            .flatMap(form ->
+                preview
+                    .filter(it -> it.cost() != null)
+                    .map(it -> LeaveSheet.facts(form, State.ASKED, it, showsPay)))
             .orElse(List.of()));
     return page;
   }

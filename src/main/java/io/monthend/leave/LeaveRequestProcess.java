@@ -29,6 +29,7 @@ public class LeaveRequestProcess implements CaseProcess {
   static final String WITHDRAWN = "leave-withdrawn";
   static final String CANCEL_ASKED = "leave-cancel-asked";
   static final String MONTH_CLOSES = "leave-month-closes";
+  static final String CERTIFICATE_LATE = "leave-certificate-late";
 
   private final LeaveApplications applications;
   private final LeaveBook book;
@@ -148,15 +149,16 @@ public class LeaveRequestProcess implements CaseProcess {
   private void takeOut(LeaveApplication application, State state) {
     LeaveBook.Entry entry = book.withdraw(application.leaveNo());
     if (entry == LeaveBook.Entry.MONTH_CLOSED) {
-      accounts
-          .withRole(Role.HR)
-          .forEach(hr ->
-              notices.tell(hr.username(), application.leaveNo(), "leave.needs-correction", ""));
+      tellHr(application.leaveNo(), "leave.needs-correction");
     } else {
       expectDone(entry, application);
     }
     standIns.notAway(application.leaveNo());
     become(application, state, true);
+  }
+
+  private void tellHr(String leaveNo, String kind) {
+    accounts.withRole(Role.HR).forEach(hr -> notices.tell(hr.username(), leaveNo, kind, ""));
   }
 
   /** Whether a certificate has to be handed in (C4). */
@@ -167,11 +169,19 @@ public class LeaveRequestProcess implements CaseProcess {
         .needsCertificate();
   }
 
+  /** Notes the certificate; the slips of months that are closed are corrected later (G13). */
   public void certify(DelegateExecution execution) {
     LeaveApplication application = application(execution);
-    expectDone(book.handInCertificate(application.leaveNo()), application);
-    applications.certify(application.leaveNo());
-    cases.settle(application.leaveNo(), State.APPROVED.word(), true);
+    String leaveNo = application.leaveNo();
+    String requester = account(application).username();
+    List<PayMonth> closed = book.handInCertificate(leaveNo, requester);
+    applications.certify(leaveNo);
+    applications.become(leaveNo, State.APPROVED);
+    cases.settle(leaveNo, State.APPROVED.word(), true);
+    if (!closed.isEmpty()) {
+      notices.tell(requester, leaveNo, "leave.certified-late", "");
+      tellHr(leaveNo, "leave.certificate-late");
+    }
   }
 
   /** The month has closed without the certificate (C4). */
@@ -204,9 +214,9 @@ public class LeaveRequestProcess implements CaseProcess {
     return startOf(back.plusDays(check.rulesOn(end).leave().papersWithin().days() + 1L));
   }
 
-  /** The certificate may follow until the month closes: it is due when the month is over. */
+  /** The certificate may follow until the first month of the leave closes, which its end allows. */
   public Date certificateDue(DelegateExecution execution) {
-    return startOf(PayMonth.of(application(execution).form().to()).last().plusDays(1));
+    return startOf(PayMonth.of(application(execution).form().from()).last().plusDays(1));
   }
 
   private Date startOf(LocalDate date) {

@@ -1,5 +1,7 @@
 package io.monthend.leave;
 
+import io.monthend.kernel.PayMonth;
+import io.monthend.leave.LeaveApplication.State;
 import io.monthend.tasks.CaseView.Fact;
 import io.monthend.tasks.Message;
 import java.util.ArrayList;
@@ -13,9 +15,10 @@ final class LeaveSheet {
   /**
    * The days it takes and what it costs.
    *
+   * @param state what has become of the leave; {@link State#ASKED} while it is filled in
    * @param showsPay whether the reader may see amounts; else it is told in days
    */
-  static List<Fact> facts(LeavePreview preview, boolean showsPay) {
+  static List<Fact> facts(LeaveForm form, State state, LeavePreview preview, boolean showsPay) {
     List<Fact> facts = new ArrayList<>();
     String days = LeaveDays.inDays(preview.rosteredHalves());
     facts.add(
@@ -32,9 +35,18 @@ final class LeaveSheet {
       facts.add(Fact.plain("leave.fact.balance", LeaveDays.inDays(preview.balanceAfter())));
     }
     if (preview.needsCertificate()) {
-      facts.add(Fact.said("leave.fact.certificate", Message.of("leave.certificate-needed")));
+      facts.add(Fact.said("leave.fact.certificate", certificate(form, state)));
     }
     return facts;
+  }
+
+  /** Until when it may come, or what it still does (C4). */
+  private static Message certificate(LeaveForm form, State state) {
+    PayMonth month = PayMonth.of(form.from());
+    return state == State.PERSONAL
+        ? Message.of("leave.certificate-overdue", month.toString())
+        : Message.of(
+            "leave.certificate-needed", month.toString(), month.last().plusDays(1).toString());
   }
 
   private static Fact unpaid(LeaveCost.Cost cost, boolean showsPay) {

@@ -106,8 +106,7 @@ class LeaveTaskPages {
   @GetMapping("/leave/{caseNo}/hand-in")
   ModelAndView toHandIn(Account account, Language language, @PathVariable String caseNo) {
     LeaveApplication leave = own(account, caseNo);
-    QueueItem turn = turn(account, caseNo, TO_HAND_IN, "leave.nothing-to-hand-in");
-    return handingIn(language, leave, turn, "");
+    return handingIn(account, language, leave, toHandIn(account, caseNo), "");
   }
 
   @AllowRoles(Role.EMPLOYEE)
@@ -119,14 +118,16 @@ class LeaveTaskPages {
       @RequestParam(defaultValue = "") String words,
       @RequestParam Optional<MultipartFile> paper) {
     LeaveApplication leave = own(account, caseNo);
-    QueueItem turn = turn(account, caseNo, TO_HAND_IN, "leave.nothing-to-hand-in");
+    Optional<QueueItem> turn = toHandIn(account, caseNo);
+    Optional<MultipartFile> sent = paper.filter(file -> !file.isEmpty());
     Answer answer =
-        enclosures.handIn(account, leave, turn, words, paper.filter(file -> !file.isEmpty()));
+        turn.map(task -> enclosures.handIn(account, leave, task, words, sent))
+            .orElseGet(() -> enclosures.handInLate(account, leave, sent));
     return switch (answer) {
       case Answer.Done done ->
           new ModelAndView("redirect:/requests/" + done.caseNo() + "?did=SUBMIT");
       case Answer.Refused refused -> {
-        ModelAndView page = handingIn(language, leave, turn, words);
+        ModelAndView page = handingIn(account, language, leave, turn, words);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("refused", speeches.in(language).all(refused.missing()));
         yield page;
@@ -137,15 +138,29 @@ class LeaveTaskPages {
     };
   }
 
+  /** The task of handing something in; empty = the certificate that comes late. */
+  private Optional<QueueItem> toHandIn(Account account, String caseNo) {
+    return desk.awaitsCertificate(caseNo)
+        ? Optional.empty()
+        : Optional.of(turn(account, caseNo, TO_HAND_IN, "leave.nothing-to-hand-in"));
+  }
+
   private ModelAndView handingIn(
-      Language language, LeaveApplication leave, QueueItem turn, String words) {
+      Account account,
+      Language language,
+      LeaveApplication leave,
+      Optional<QueueItem> turn,
+      String words) {
     Speech say = speeches.in(language);
     ModelAndView page = new ModelAndView("leave/hand-in");
     page.addObject("say", say);
     page.addObject("leave", leave);
-    page.addObject("what", turn.taskKey());
-    page.addObject("summary", say.of(turn.summary()));
-    page.addObject("due", say.due(turn.due()));
+    page.addObject("what", turn.map(QueueItem::taskKey).orElse("late"));
+    page.addObject(
+        "summary",
+        say.of(
+            cases.find(account, leave.leaveNo()).orElseThrow(RequestRefused::notFound).summary()));
+    page.addObject("due", turn.map(task -> say.due(task.due())).orElse(null));
     page.addObject("words", words);
     return page;
   }

@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a pay slip stands against the legal limits (G11).
+ * How a pay slip stands against the legal limits (G11); corrections stand outside.
  *
  * @param gross what the deductions are measured by
  * @param deductions 0 or more as a rule
- * @param net the sum of the lines
+ * @param net the sum of these lines
  */
 record Guard(Money gross, Money deductions, Money net, PayPolicy policy) {
 
-  static Guard of(List<PayLine> lines, PayPolicy policy) {
+  static Guard of(List<PayLine> slip, PayPolicy policy) {
+    List<PayLine> lines = slip.stream().filter(line -> line.code() != LineCode.CORRECTION).toList();
     Money gross = Money.ZERO;
     Money deductions = Money.ZERO;
     for (PayLine line : lines) {

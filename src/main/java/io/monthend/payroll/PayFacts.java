@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation absent for positions that are not evaluated
  * @param bonus as set by the general manager; absent = not set
  * @param payments those of the month
+ * @param corrections of earlier months
  */
 public record PayFacts(
     PayMonth month,
@@ -31,6 +32,7 @@ public record PayFacts(
     @Nullable Evaluation evaluation,
     @Nullable Money bonus,
     List<CashPayment> payments,
+    List<Correction> corrections,
     RuleBook rulebook) {
 
   List<Fine> fines() {

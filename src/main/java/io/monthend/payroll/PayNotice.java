@@ -30,9 +30,7 @@ public record PayNotice(Kind kind, Source source) {
     if (Forfeiture.isAbsentTooLong(facts)) {
       notices.add(new PayNotice(Kind.ABSENT_TOO_LONG, Source.NONE));
     }
-    if (Payslip.sum(lines).signum() < 0) {
-      notices.add(new PayNotice(Kind.NEGATIVE_NET, Source.NONE));
-    }
+    notices.addAll(ofNet(lines));
     addLimits(facts, lines, notices);
     if (lines.stream().anyMatch(line -> line.source().equals(Source.BONUS_MINIMUM))) {
       notices.add(new PayNotice(Kind.BONUS_NOT_SET, Source.NONE));
@@ -43,6 +41,13 @@ public record PayNotice(Kind kind, Source source) {
       }
     }
     return notices;
+  }
+
+  /** Whether the employee owes what the lines come to. */
+  static List<PayNotice> ofNet(List<PayLine> lines) {
+    return Payslip.sum(lines).signum() < 0
+        ? List.of(new PayNotice(Kind.NEGATIVE_NET, Source.NONE))
+        : List.of();
   }
 
   private static void addLimits(PayFacts facts, List<PayLine> lines, List<PayNotice> notices) {

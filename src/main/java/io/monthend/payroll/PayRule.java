@@ -37,7 +37,8 @@ interface PayRule {
           Forfeiture::lines,
           PayRule::compensation,
           PayRule::trainingFee,
-          Guard::lines);
+          Guard::lines,
+          PayRule::correction);
 
   List<PayLine> lines(PayFacts facts, List<PayLine> above);
 
@@ -210,6 +211,11 @@ interface PayRule {
     Money fee =
         facts.employee().baseSalary().share(percent, BigDecimal.valueOf(100), HALF_UP).negate();
     return List.of(line(facts, LineCode.TRAINING_FEE, fee, "G8+F3", resignation.source()));
+  }
+
+  /** G13. */
+  private static List<PayLine> correction(PayFacts facts, List<PayLine> above) {
+    return facts.corrections().stream().map(Correction::line).toList();
   }
 
   private static List<PayLine> ofIncidents(

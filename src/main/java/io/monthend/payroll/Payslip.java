@@ -33,6 +33,13 @@ public record Payslip(List<PayLine> lines, Money net, List<PayNotice> notices) {
     return new Payslip(lines, sum(lines), PayNotice.of(facts, lines));
   }
 
+  /** The slip of somebody who is no longer employed, for what is still owed either way (G13). */
+  public static Payslip ofCorrections(List<Correction> corrections) {
+    List<PayLine> lines =
+        corrections.stream().map(Correction::line).sorted(PayLine.BY_DATE).toList();
+    return new Payslip(lines, sum(lines), PayNotice.ofNet(lines));
+  }
+
   static Money sum(List<PayLine> lines) {
     Money sum = Money.ZERO;
     for (PayLine line : lines) {

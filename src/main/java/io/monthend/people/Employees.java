@@ -134,6 +134,41 @@ public class Employees implements Facts<Employee> {
         bucket.no());
   }
 
+  /** One person of a bucket. */
+  public GroupedCursor<Employee> one(Connection connection, Bucket bucket, String employeeNo)
+      throws SQLException {
+    return GroupedCursor.open(
+        connection,
+        CodePointOrder::compareTexts,
+        Employees::read,
+        SELECT + "where run_id = ? and bucket = ? and employee_no = ?",
+        bucket.runId(),
+        bucket.no(),
+        employeeNo);
+  }
+
+  /**
+   * Adds somebody to a run who has left before a date and so was not in its input.
+   *
+   * @return whether the books know such a person
+   */
+  public boolean addLeaver(Bucket bucket, String employeeNo, LocalDate before) {
+    return jdbc.sql(
+                """
+                insert into employee (run_id, bucket, row_no, employee_no, name, team, position, hire_date, training_end,
+                  probation_end, base_salary_cents, notice_date, last_day, leaving, notice_waived)
+                select :run, :bucket, 0, employee_no, name, team, position, hire_date, training_end,
+                  probation_end, base_salary_cents, notice_date, last_day, leaving, notice_waived
+                from books.employee where employee_no = :no and last_day < :before
+                """)
+            .param("run", bucket.runId())
+            .param("bucket", bucket.no())
+            .param("no", employeeNo)
+            .param("before", before)
+            .update()
+        == 1;
+  }
+
   static Employee read(ResultSet row) throws SQLException {
     String leaving = row.getString("leaving");
     return new Employee(

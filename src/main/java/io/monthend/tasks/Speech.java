@@ -93,6 +93,10 @@ public final class Speech {
           event.words().isEmpty()
               ? text("deed.WENT_ON")
               : text("deed.CLOSED", state(process, event.words()));
+      case SUBMITTED ->
+          step.isEmpty()
+              ? text("deed.SUBMITTED.alone", event.actor())
+              : text("deed.SUBMITTED", event.actor(), other, step);
       case REMINDED, ESCALATED -> text("deed." + event.deed(), step);
       default -> text("deed." + event.deed(), event.actor(), other, step);
     };

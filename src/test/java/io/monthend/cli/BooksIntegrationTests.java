@@ -121,7 +121,7 @@ class BooksIntegrationTests {
     assertThat(inTransaction(() -> leaves.enter("E9", leave("L3", FIFTH, Half.PM, Half.PM))))
         .isEqualTo(Entry.UNKNOWN_EMPLOYEE);
 
-    assertThat(inTransaction(() -> leaves.handInCertificate("L1"))).isEqualTo(Entry.DONE);
+    assertThat(inTransaction(() -> leaves.handInCertificate("L1", "test"))).isEmpty();
     assertThat(leaves.find("L1").orElseThrow().request().leave().certificate()).isTrue();
     assertThat(inTransaction(() -> leaves.withdraw("L1"))).isEqualTo(Entry.DONE);
     assertThat(leaves.approved("E1", FIFTH, FIFTH))

@@ -174,7 +174,8 @@ record ExampleFacts(
         bonus == null ? null : Money.of(bonus),
         orEmpty(payments).stream()
             .map(paid -> new CashPayment(paid.on(), paid.code(), Money.of(paid.amount())))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private List<RosteredShift> shifts(Employee employee) {

@@ -80,7 +80,8 @@ final class RandomMonth {
         exams(),
         figures(),
         chance(2) ? new Money(30_000 + random.nextInt(50_000)) : null,
-        payments());
+        payments(),
+        List.of());
   }
 
   private List<RosteredShift> roster(@Nullable LocalDate lastDay) {
@@ -200,7 +201,8 @@ final class RandomMonth {
         person.exams(),
         person.keyFigures(),
         person.bonus(),
-        person.payments());
+        person.payments(),
+        person.corrections());
   }
 
   /** The same facts, those without an order of their own in another one. */
@@ -214,7 +216,8 @@ final class RandomMonth {
         shuffled(person.exams(), random),
         person.keyFigures(),
         person.bonus(),
-        shuffled(person.payments(), random));
+        shuffled(person.payments(), random),
+        shuffled(person.corrections(), random));
   }
 
   private static <T> List<T> shuffled(List<T> facts, Random random) {

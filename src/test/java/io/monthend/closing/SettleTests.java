@@ -9,6 +9,9 @@ import io.monthend.evaluation.KeyFigures;
 import io.monthend.kernel.Money;
 import io.monthend.kernel.PayMonth;
 import io.monthend.kernel.Position;
+import io.monthend.kernel.Source;
+import io.monthend.payroll.Correction;
+import io.monthend.payroll.LineCode;
 import io.monthend.people.Employee;
 import io.monthend.rulebook.RuleBooks;
 import java.time.LocalDate;
@@ -35,8 +38,31 @@ class SettleTests {
     assertThat(settle(Long.MAX_VALUE - Money.of("50").cents())).isInstanceOf(Settled.class);
   }
 
+  @Test
+  void aCorrectionStandsOutsideTheLimitOnDeductions() {
+    Correction owed =
+        new Correction(
+            OCTOBER.previous(),
+            LineCode.REWARD,
+            "G5+D:REPORTED_MISCONDUCT",
+            Source.incident("I0"),
+            Money.of("-6000.00"));
+    assertThat(settle(Money.of("5400.00").cents(), owed))
+        .isInstanceOfSatisfying(
+            Settled.class,
+            settled -> {
+              assertThat(settled.payslip().net()).isEqualTo(Money.of("-550.00"));
+              assertThat(settled.payslip().lines().getLast().source().text())
+                  .isEqualTo("2026-09:REWARD:incident:I0");
+              assertThat(settled.reviewItems())
+                  .extracting(ReviewItem::kind)
+                  .contains(ReviewItem.Kind.NEGATIVE_NET)
+                  .doesNotContain(ReviewItem.Kind.DEDUCTION_OVER_LIMIT);
+            });
+  }
+
   /** A month with the salary and a pay reward of 50 on top. */
-  private static Settlement settle(long salaryCents) {
+  private static Settlement settle(long salaryCents, Correction... corrections) {
     RecordedIncident reward =
         new RecordedIncident(
             "I1", LocalDate.of(2026, 10, 5), "REPORTED_MISCONDUCT", null, null, null, null);
@@ -64,7 +90,8 @@ class SettleTests {
             List.of(),
             null,
             null,
-            List.of());
+            List.of(),
+            List.of(corrections));
     return new Settle(
             OCTOBER,
             RuleBooks.bundled().inEffect(OCTOBER).orElseThrow().book(),

@@ -425,10 +425,17 @@ class LeaveRequestProcessIntegrationTests {
     transaction.executeWithoutResult(status -> get(LeaveDesk.class).close(PayMonth.of("2026-09")));
     assertThat(isOver(leaveNo)).isFalse();
     transaction.executeWithoutResult(status -> get(LeaveDesk.class).close(PayMonth.of("2026-10")));
-    assertThat(isOver(leaveNo)).isTrue();
     assertThat(state(leaveNo)).isEqualTo("personal");
     assertThat(told(lin, leaveNo)).contains("leave.personal");
     assertThat(standsInTheBooks(leaveNo)).isTrue();
+    assertThat(isOver(leaveNo)).as("the certificate may come later").isFalse();
+    LeaveDesk desk = get(LeaveDesk.class);
+    assertThat(desk.handInLate(manager, leaveNo)).isEqualTo(new Denied());
+    expect(desk.handInLate(lin, leaveNo));
+    assertThat(get(LeaveBook.class).find(leaveNo).orElseThrow().request().leave().certificate())
+        .isTrue();
+    assertThat(state(leaveNo)).isEqualTo("approved");
+    assertThat(isOver(leaveNo)).isTrue();
   }
 
   private String phone(LeaveForm form) {
