@@ -32,6 +32,8 @@ final class LeaveSheet {
       }
     }
     if (preview.balanceAfter() != null) {
+      int before = preview.balanceAfter() + preview.rosteredHalves();
+      facts.add(Fact.plain("leave.fact.balance-before", LeaveDays.inDays(before)));
       facts.add(Fact.plain("leave.fact.balance", LeaveDays.inDays(preview.balanceAfter())));
     }
     if (preview.needsCertificate()) {
