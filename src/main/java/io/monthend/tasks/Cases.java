@@ -25,7 +25,8 @@ public class Cases {
   /**
    * A case as it stands.
    *
-   * @param requester the name of who asked
+   * @param requester the name of who asked, or whom somebody asked for
+   * @param openedBy the name of who opened it in the place of the requester; null = they did
    * @param subject the name of whom it is about
    * @param state {@code open}, or what came of it, in a word of its process
    */
@@ -34,6 +35,7 @@ public class Cases {
       String process,
       String requesterUsername,
       String requester,
+      @Nullable String openedBy,
       @Nullable String subject,
       Message summary,
       String state,
@@ -91,7 +93,13 @@ public class Cases {
         .param("at", Timestamp.from(events.now()))
         .update();
     what.preparers().forEach(preparer -> addParty(what.caseNo(), preparer.username(), "preparer"));
-    events.add(Actor.self(what.openedBy()), Deed.OPENED, what.caseNo(), null, "");
+    boolean forAnother = !what.openedBy().username().equals(what.requester().username());
+    events.add(
+        Actor.self(what.openedBy()),
+        Deed.OPENED,
+        what.caseNo(),
+        forAnother ? what.requester().username() : null,
+        "");
     processes
         .createProcessInstanceBuilder()
         .processDefinitionKey(what.process())
@@ -178,7 +186,9 @@ public class Cases {
   public Optional<Case> find(Account who, String caseNo) {
     return jdbc.sql(
             """
-            select c.*, r.name as requester_name, s.name as subject_name
+            select c.*, r.name as requester_name, s.name as subject_name, (
+                select o.name from case_event e join account o on o.username = e.actor
+                where e.case_no = c.case_no and e.deed = 'OPENED' and e.actor <> c.requester) as opened_by
             from work_case c join account r on r.username = c.requester left join account s on s.username = c.subject
             where c.case_no = :case and (:all
               or c.requester = :who or c.subject = :who
@@ -200,6 +210,7 @@ public class Cases {
               row.getString("process"),
               row.getString("requester"),
               row.getString("requester_name"),
+              row.getString("opened_by"),
               row.getString("subject_name"),
               Queue.summary(row),
               row.getString("state"),

@@ -5,6 +5,7 @@ import io.monthend.pages.Page;
 import io.monthend.people.Account;
 import io.monthend.people.Accounts;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,10 +22,12 @@ class ColleaguePages {
     this.accounts = accounts;
   }
 
+  /** The field sends itself, whatever it is called. */
   @AllowSignedIn
   @GetMapping("/colleagues")
-  ModelAndView like(@RequestParam(defaultValue = "") String person) {
-    List<Account> found = person.isBlank() ? List.of() : accounts.search(person, MOST);
+  ModelAndView like(@RequestParam Map<String, String> field) {
+    String typed = field.values().stream().findFirst().orElse("");
+    List<Account> found = typed.isBlank() ? List.of() : accounts.search(typed, MOST);
     return new ModelAndView("tasks/colleagues", "found", found);
   }
 }

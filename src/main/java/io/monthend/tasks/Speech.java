@@ -93,6 +93,10 @@ public final class Speech {
           event.words().isEmpty()
               ? text("deed.WENT_ON")
               : text("deed.CLOSED", state(process, event.words()));
+      case OPENED ->
+          other.isEmpty()
+              ? text("deed.OPENED", event.actor())
+              : text("deed.OPENED.for", event.actor(), other);
       case SUBMITTED ->
           step.isEmpty()
               ? text("deed.SUBMITTED.alone", event.actor())

@@ -68,7 +68,9 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     Page page = askPage(Look.of("en").withoutScripts(), "e007");
     fill(page, "ANNUAL", day, day, "Rest");
     page.locator("button[formaction]").click();
-    assertThat(page.locator("#meaning").textContent()).contains("none, it is paid", "Days left");
+    assertThat(page.locator("#meaning").textContent())
+        .contains("none, it is paid", "Days left before", "Days left afterwards");
+    assertThat(page.locator("datalist#colleagues").count()).isEqualTo(1);
     page.locator("main button.main").click();
     assertThat(page.locator("[role=status]").textContent()).contains("on its way");
     assertThat(page.locator("h1").textContent()).contains("Annual leave");
@@ -186,7 +188,9 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     fill(manager, "SICK", day, day, "Fever");
     manager.locator("main button.main").click();
     assertThat(manager.locator("[role=alert]").textContent()).contains("Not for manager");
-    manager.locator("input[name=person]").fill("E015");
+    manager.locator("input[name=person]").fill("");
+    manager.locator("input[name=person]").pressSequentially("e015");
+    manager.waitForCondition(() -> manager.locator("#colleagues option[value=e015]").count() == 1);
     manager.keyboard().press("Tab");
     manager.waitForCondition(() -> manager.locator("#meaning").textContent().contains("Unpaid"));
     assertThat(manager.locator("#meaning").textContent()).doesNotContain("CNY");
@@ -194,6 +198,10 @@ class LeaveBrowserIntegrationTests extends BrowserTests {
     picture(manager, "leave-phone");
     manager.locator("main button.main").click();
     assertThat(manager.locator("[role=status]").textContent()).contains("Registered");
+    assertThat(manager.locator(".marks").textContent())
+        .containsPattern("Registered by \\S.* for \\S.* on");
+    assertThat(manager.locator(".history").textContent()).contains("registered it for");
+    picture(manager, "leave-phoned");
 
     Page employee = signIn(Look.of("en"), "e015");
     employee.navigate(application.at("/tasks"));
