@@ -1,5 +1,7 @@
 package io.monthend.leave;
 
+import io.monthend.people.Access;
+import io.monthend.people.Access.Subject;
 import io.monthend.people.Account;
 import io.monthend.rulebook.Language;
 import io.monthend.tasks.CaseEvent;
@@ -35,37 +37,48 @@ public class LeaveTrails {
   /** One step of a trail, in the reader's words. */
   public record Step(String at, String what) {}
 
-  /** The steps of one leave, first to last. */
-  public record Trail(String leaveNo, List<Step> steps) {
+  /**
+   * The steps of one leave, first to last.
+   *
+   * @param isOpen whether the reader may open the request itself, with its reason and its papers
+   */
+  public record Trail(String leaveNo, List<Step> steps, boolean isOpen) {
 
     public Trail {
       steps = List.copyOf(steps);
     }
   }
 
+  private final LeaveApplications applications;
   private final Cases cases;
   private final Speeches speeches;
 
-  LeaveTrails(Cases cases, Speeches speeches) {
+  LeaveTrails(LeaveApplications applications, Cases cases, Speeches speeches) {
+    this.applications = applications;
     this.cases = cases;
     this.speeches = speeches;
   }
 
-  /** By number, those that were asked for here and that the reader may see. */
+  /** By number, those that were asked for here by somebody whose pay slips the reader may read. */
   public Map<String, Trail> of(Account reader, Collection<String> leaveNos, Language language) {
     Speech say = speeches.in(language);
     Map<String, Trail> trails = new LinkedHashMap<>();
     for (String leaveNo : new LinkedHashSet<>(leaveNos)) {
-      List<Step> steps =
-          cases.history(reader, leaveNo).stream()
-              .filter(event -> DECIDING.contains(event.deed()))
-              .map(event -> new Step(say.moment(event.at()), told(say, event)))
-              .toList();
-      if (!steps.isEmpty()) {
-        trails.put(leaveNo, new Trail(leaveNo, steps));
-      }
+      applications
+          .find(leaveNo)
+          .filter(leave -> Access.mayReadPay(reader, new Subject(leave.employeeNo(), null)))
+          .ifPresent(leave -> trails.put(leaveNo, trail(reader, leaveNo, say)));
     }
     return trails;
+  }
+
+  private Trail trail(Account reader, String leaveNo, Speech say) {
+    List<Step> steps =
+        cases.trail(leaveNo).stream()
+            .filter(event -> DECIDING.contains(event.deed()))
+            .map(event -> new Step(say.moment(event.at()), told(say, event)))
+            .toList();
+    return new Trail(leaveNo, steps, cases.find(reader, leaveNo).isPresent());
   }
 
   private static String told(Speech say, CaseEvent event) {

@@ -144,6 +144,14 @@ class MonthBrowserIntegrationTests extends BrowserTests {
     line.locator("a").click();
     assertThat(employee.locator("h1").textContent()).contains(LEAVE_DAY);
 
+    manager.navigate(application.at("/people/E010/slips/" + MONTH));
+    var sameLine =
+        manager.locator(".ledger li", new Page.LocatorOptions().setHasText(leaveNo)).first();
+    sameLine.locator("summary").click();
+    assertThat(sameLine.textContent()).contains("鄭雅文 asked for it", "林淑貞 approved");
+    assertThat(sameLine.locator("a").count()).as("why it was asked for is not theirs").isZero();
+    manager.navigate(application.at("/months/" + MONTH));
+
     hr.navigate(application.at("/months/" + MONTH));
     hr.locator("textarea[name=reason]").fill("The punches came late");
     hr.locator("form[action$='/reopening'] button").click();
