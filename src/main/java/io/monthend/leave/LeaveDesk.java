@@ -60,12 +60,22 @@ public class LeaveDesk {
     this.clock = clock;
   }
 
-  /** What a leave would mean for the person who would ask for it. */
+  /** What a leave would mean for the person who would ask for it, beforehand (C1). */
   @Transactional
   public LeavePreview preview(Account who, LeaveForm form) {
-    return who.employeeNo() == null
-        ? LeavePreview.pointless(List.of(Message.of("leave.not-employed")))
-        : check.preview(who.employeeNo(), form, false);
+    String no = who.employeeNo();
+    if (no == null) {
+      return LeavePreview.pointless(List.of(Message.of("leave.not-employed")));
+    }
+    LeavePreview preview = check.preview(no, form, false);
+    return isBehind(no, form, preview) ? preview.but("leave.not-beforehand") : preview;
+  }
+
+  /** Whether its first day is over, or the first shift it takes has begun. */
+  private boolean isBehind(String employeeNo, LeaveForm form, LeavePreview preview) {
+    return form.from().isBefore(today())
+        || (preview.rosteredHalves() > 0
+            && begin(employeeNo, form).filter(start -> start.isBefore(now())).isPresent());
   }
 
   /** What a leave that was asked for means now. */
@@ -93,9 +103,6 @@ public class LeaveDesk {
     if (!preview.problems().isEmpty() || who.employeeNo() == null) {
       return new Refused(preview.problems());
     }
-    if (form.from().isBefore(today())) {
-      return new Refused(List.of(Message.of("leave.not-beforehand")));
-    }
     LeaveApplication application =
         new LeaveApplication(
             applications.nextNo(), who.employeeNo(), form, false, withCertificate, State.ASKED);
@@ -106,10 +113,19 @@ public class LeaveDesk {
 
   /** What the leave of somebody who phones would mean; empty = it is not this person's to know. */
   @Transactional
-  Optional<LeavePreview> previewByPhone(Account manager, Account absent, LeaveForm form) {
+  Optional<LeavePreview> previewByPhone(
+      Account manager, Account absent, LeaveForm form, LocalDateTime phonedAt) {
     return Optional.ofNullable(absent.employeeNo())
         .filter(no -> mayRegister(manager, absent))
-        .map(no -> check.preview(no, form, false));
+        .map(no -> previewOfCall(no, form, phonedAt));
+  }
+
+  private LeavePreview previewOfCall(String employeeNo, LeaveForm form, LocalDateTime phonedAt) {
+    LeavePreview preview = check.preview(employeeNo, form, false);
+    return preview.rosteredHalves() > 0
+            && (phonedAt.isAfter(now()) || isTooLate(employeeNo, form, phonedAt))
+        ? preview.but("leave.phoned-too-late")
+        : preview;
   }
 
   /**
@@ -129,12 +145,9 @@ public class LeaveDesk {
     if (absent == null || !mayRegister(manager, absent)) {
       return new Denied();
     }
-    LeavePreview preview = check.preview(employeeNo, form, false);
+    LeavePreview preview = previewOfCall(employeeNo, form, phonedAt);
     if (!preview.problems().isEmpty()) {
       return new Refused(preview.problems());
-    }
-    if (phonedAt.isAfter(now()) || isTooLate(employeeNo, form, phonedAt)) {
-      return new Refused(List.of(Message.of("leave.phoned-too-late")));
     }
     LeaveApplication application =
         new LeaveApplication(applications.nextNo(), employeeNo, form, true, false, State.ASKED);
@@ -149,16 +162,22 @@ public class LeaveDesk {
   }
 
   private boolean isTooLate(String employeeNo, LeaveForm form, LocalDateTime phonedAt) {
+    int hours = check.rulesOn(form.from()).leave().phoneNoticeWithin().hours();
+    return begin(employeeNo, form)
+        .filter(start -> phonedAt.isAfter(start.plusHours(hours)))
+        .isPresent();
+  }
+
+  /** When the first shift it takes begins, or the half of it. */
+  private Optional<LocalDateTime> begin(String employeeNo, LeaveForm form) {
     RuleBook rules = check.rulesOn(form.from());
     Leave leave = form.under("preview", false);
     return days.shifts(employeeNo, form.from(), form.to(), rules.workingTime()).shifts().stream()
         .filter(shift -> leave.halvesOn(shift.date()) > 0)
         .findFirst()
         .flatMap((RosteredShift shift) -> shift.times(rules.workingTime()))
-        .map(times -> leave.covers(times.date(), Half.AM) ? times.start() : times.secondHalfStart())
-        .filter(
-            start -> phonedAt.isAfter(start.plusHours(rules.leave().phoneNoticeWithin().hours())))
-        .isPresent();
+        .map(
+            times -> leave.covers(times.date(), Half.AM) ? times.start() : times.secondHalfStart());
   }
 
   /** Sends a returned request again, changed. */
@@ -182,12 +201,9 @@ public class LeaveDesk {
     if (application == null || application.state() != State.ASKED) {
       return new Denied();
     }
-    LeavePreview preview = check.preview(application.employeeNo(), form, false);
+    LeavePreview preview = preview(who, form);
     if (!preview.problems().isEmpty()) {
       return new Refused(preview.problems());
-    }
-    if (form.from().isBefore(today())) {
-      return new Refused(List.of(Message.of("leave.not-beforehand")));
     }
     applications.save(
         new LeaveApplication(

@@ -9,10 +9,9 @@ import io.monthend.rulebook.Language;
 import io.monthend.rulebook.LeaveType;
 import io.monthend.tasks.Answer;
 import io.monthend.tasks.Message;
-import io.monthend.tasks.Speech;
 import io.monthend.tasks.Speeches;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,7 @@ class LeaveFormView {
   /**
    * The form with what the leave would mean.
    *
-   * @param preview empty while too little is filled in
+   * @param preview what that is, as soon as enough is filled in
    * @param showsPay whether the reader may see what it costs in money
    */
   ModelAndView previewed(
@@ -76,24 +75,25 @@ class LeaveFormView {
       Account who,
       Language language,
       EnteredLeave entered,
-      Optional<LeavePreview> preview,
+      Function<LeaveForm, LeavePreview> preview,
       boolean showsPay) {
     ModelAndView page = filled(kind, who, language, entered);
-    Speech say = speeches.in(language);
     page.addObject("isPreviewed", true);
-    page.addObject(
-        "problems",
-        say.all(
-            preview.map(LeavePreview::problems).orElse(List.of(Message.of("leave.incomplete")))));
-    page.addObject(
-        "facts",
-        entered
-            .form()
-            .flatMap(form ->
-                preview
-                    .filter(it -> it.cost() != null)
-                    .map(it -> LeaveSheet.facts(form, State.ASKED, it, showsPay)))
-            .orElse(List.of()));
+    LeaveForm form = entered.form().orElse(null);
+    LeavePreview found =
+        form == null
+            ? LeavePreview.pointless(List.of(Message.of("leave.incomplete")))
+            : preview.apply(form);
+    page.addObject("problems", speeches.in(language).all(found.problems()));
+    if (form != null && found.cost() != null) {
+      page.addObject("facts", LeaveSheet.facts(form, State.ASKED, found, showsPay));
+    }
+    return page;
+  }
+
+  /** Of a page that tells what a leave would mean, that part alone, for a script. */
+  static ModelAndView partOf(ModelAndView page) {
+    page.setViewName("leave/preview :: preview");
     return page;
   }
 

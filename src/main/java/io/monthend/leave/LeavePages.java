@@ -70,19 +70,15 @@ class LeavePages {
       Language language,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
       @RequestParam Map<String, String> said) {
-    EnteredLeave entered = new EnteredLeave(said);
     ModelAndView page =
         view.previewed(
             LeaveFormView.Kind.ASK,
             account,
             language,
-            entered,
-            entered.form().map(form -> desk.preview(account, form)),
+            new EnteredLeave(said),
+            form -> desk.preview(account, form),
             true);
-    if (partly) {
-      page.setViewName("leave/preview :: preview");
-    }
-    return page;
+    return partly ? LeaveFormView.partOf(page) : page;
   }
 
   @AllowRoles(Role.EMPLOYEE)

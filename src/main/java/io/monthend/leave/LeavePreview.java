@@ -1,6 +1,7 @@
 package io.monthend.leave;
 
 import io.monthend.tasks.Message;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ public record LeavePreview(
 
   public LeavePreview {
     problems = List.copyOf(problems);
+  }
+
+  /** The same with one more problem. */
+  LeavePreview but(String problem) {
+    List<Message> more = new ArrayList<>(problems);
+    more.add(Message.of(problem));
+    return new LeavePreview(
+        rosteredHalves, isRosterKnown, cost, balanceAfter, needsCertificate, more);
   }
 
   /** Of a leave that makes no sense. */

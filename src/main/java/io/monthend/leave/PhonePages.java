@@ -64,18 +64,19 @@ class PhonePages {
             account,
             language,
             entered,
-            entered.form().map(form -> preview(account, entered, form)),
+            form -> preview(account, entered, form),
             Access.mayReadAllPay(account));
-    if (partly) {
-      page.setViewName("leave/preview :: preview");
-    }
-    return page;
+    return partly ? LeaveFormView.partOf(page) : page;
   }
 
   private LeavePreview preview(Account account, EnteredLeave entered, LeaveForm form) {
+    LocalDateTime phonedAt = entered.moment("phonedAt").orElse(null);
+    if (phonedAt == null) {
+      return LeavePreview.pointless(List.of(Message.of("leave.phone-incomplete")));
+    }
     return accounts
         .named(entered.value("person"))
-        .flatMap(absent -> desk.previewByPhone(account, absent, form))
+        .flatMap(absent -> desk.previewByPhone(account, absent, form, phonedAt))
         .orElseGet(() -> LeavePreview.pointless(List.of(notTheirs(entered))));
   }
 
