@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LateFacts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LateFacts.class);
 
   private static final String OWED =
       """
@@ -95,6 +99,9 @@ class LateFacts {
             .list();
     for (Owed of : owed) {
       Map<Key, Correction> open = differences(of);
+      if (open.isEmpty()) {
+        continue;
+      }
       corrections
           .given(run.id(), of.employeeNo(), of.month())
           .forEach(given -> add(open, given, given.amount().negate()));
@@ -116,7 +123,10 @@ class LateFacts {
             run.month().first());
   }
 
-  /** Line by line, what the late facts add to the month's slip and take from it. */
+  /**
+   * Line by line, what the late facts add to the month's slip and take from it; nothing at all
+   * where the rules cannot settle the month, which is for people to correct.
+   */
   private Map<Key, Correction> differences(Owed of) throws SQLException {
     CloseRun run = runs.get(of.run());
     RuleBook rulebook = runs.edition(run).book();
@@ -132,12 +142,21 @@ class LateFacts {
     Set<String> certified = certified(of);
     Settle settle = new Settle(run.month(), rulebook, runs.best(run.id()));
     Map<Key, Correction> differences = new TreeMap<>(Key.IN_ORDER);
-    lines(
-            settle,
-            person.alone(leave -> certified.contains(leave.leaveNo()) ? leave.certified() : leave))
-        .forEach(line -> add(differences, of.month(), line, line.amount()));
-    lines(settle, person.alone(leave -> leave))
-        .forEach(line -> add(differences, of.month(), line, line.amount().negate()));
+    Settlement after =
+        settle.settle(
+            person.alone(leave -> certified.contains(leave.leaveNo()) ? leave.certified() : leave));
+    Settlement before = settle.settle(person.alone(leave -> leave));
+    if (after instanceof Settled now && before instanceof Settled then) {
+      now.payslip().lines().forEach(line -> add(differences, of.month(), line, line.amount()));
+      then.payslip()
+          .lines()
+          .forEach(line -> add(differences, of.month(), line, line.amount().negate()));
+    } else {
+      LOG.warn(
+          "{} of {} cannot be settled with what came late; reopen the month or correct it by hand",
+          of.month(),
+          of.employeeNo());
+    }
     return differences;
   }
 
@@ -150,10 +169,6 @@ class LateFacts {
         .list()
         .stream()
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static List<PayLine> lines(Settle settle, PersonMonth person) {
-    return settle.settle(person) instanceof Settled settled ? settled.payslip().lines() : List.of();
   }
 
   private static void add(Map<Key, Correction> to, PayMonth month, PayLine line, Money amount) {
