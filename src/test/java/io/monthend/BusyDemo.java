@@ -191,17 +191,7 @@ public final class BusyDemo {
   private void decide(String username, String month, String outcome)
       throws IOException, InterruptedException {
     String caseNo = of(month, "case_no");
-    String task =
-        application
-            .get(JdbcClient.class)
-            .sql(
-                """
-                select t.id_ from flowable.act_ru_task t join work_case c on c.process_instance = t.proc_inst_id_
-                where c.case_no = :case
-                """)
-            .param("case", caseNo)
-            .query(String.class)
-            .single();
+    String task = LeaveCases.task(application, caseNo);
     expect(
         as(username)
             .post(

@@ -42,7 +42,8 @@ public final class LeaveCases {
         papers.of(who, done.caseNo()).getFirst().id());
   }
 
-  private static String task(ServedApplication application, String caseNo) {
+  /** The id of the one open task of a case. */
+  public static String task(ServedApplication application, String caseNo) {
     return application
         .get(JdbcClient.class)
         .sql(

@@ -27,13 +27,12 @@ import io.monthend.tasks.EngineState;
 import io.monthend.tasks.Message;
 import io.monthend.tasks.Notices;
 import io.monthend.tasks.Outcome;
+import io.monthend.tasks.SetClock;
 import io.monthend.tasks.TestNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -62,31 +61,6 @@ class MonthCloseProcessIntegrationTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger MONTHS = new AtomicInteger();
   private static final int FIRST_YEAR = 2026;
-
-  /** A clock that is set. */
-  private static final class SetClock extends Clock {
-
-    private volatile Instant now = Instant.EPOCH;
-
-    void set(String dateTime) {
-      now = LocalDateTime.parse(dateTime).atZone(ZONE).toInstant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   private static final SetClock CLOCK = new SetClock();
   private static TestInstallation installation;

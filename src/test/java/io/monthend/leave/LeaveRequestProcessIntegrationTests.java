@@ -23,13 +23,11 @@ import io.monthend.tasks.Diagrams;
 import io.monthend.tasks.Message;
 import io.monthend.tasks.Notices;
 import io.monthend.tasks.Outcome;
+import io.monthend.tasks.SetClock;
 import io.monthend.tasks.TestNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,34 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeaveRequestProcessIntegrationTests {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   private static final byte[] PDF = "%PDF-1.7 paper".getBytes(StandardCharsets.US_ASCII);
-
-  /** A clock that is set. */
-  private static final class SetClock extends Clock {
-
-    private Instant now = Instant.EPOCH;
-
-    void set(String dateTime) {
-      now = LocalDateTime.parse(dateTime).atZone(ZONE).toInstant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   private static final SetClock CLOCK = new SetClock();
   private static TestInstallation installation;

@@ -17,11 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,32 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Notices that are mailed, by two nodes and to a mail server that is one. */
 class NoticeMailIntegrationTests {
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-  private static final class SetClock extends Clock {
-
-    private Instant now = ZonedDateTime.of(2026, 11, 2, 7, 0, 0, 0, ZONE).toInstant();
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   private static final SetClock CLOCK = new SetClock();
   private static final GreenMail SERVER =
@@ -92,6 +63,7 @@ class NoticeMailIntegrationTests {
 
   @BeforeAll
   static void start() throws Exception {
+    CLOCK.set("2026-11-02T07:00:00");
     SERVER.start();
     installation = TestInstallation.create();
     Map<String, String> settings =

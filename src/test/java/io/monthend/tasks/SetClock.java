@@ -1,6 +1,7 @@
 package io.monthend.tasks;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,6 +16,11 @@ public final class SetClock extends Clock {
   /** Sets it to a moment such as {@code 2026-10-05T09:00:00}. */
   public void set(String dateTime) {
     now = LocalDateTime.parse(dateTime).atZone(ZONE).toInstant();
+  }
+
+  /** Lets time pass. */
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override
